@@ -1,0 +1,38 @@
+// Registers the Discord commands when their definition changed: npm run register [-- --guild ID]
+import { parseArgs } from "node:util";
+import { DiscordAPIError, REST } from "discord.js";
+import { registerCommands } from "../src/adapters/discord/register.ts";
+import { DEFAULT_API_URL } from "../src/adapters/discord/start.ts";
+import { commands } from "../src/commands/index.ts";
+
+const EX_CONFIG = 78;
+
+function stop(code: number, line: string): never {
+	console.error(line);
+	process.exit(code);
+}
+
+const { DISCORD_TOKEN, DISCORD_APPLICATION_ID, DISCORD_API_URL } = process.env;
+const portal = "https://discord.com/developers/applications";
+const missing = [
+	DISCORD_TOKEN ? [] : `DISCORD_TOKEN is not set: copy it from the Bot page of ${portal}`,
+	DISCORD_APPLICATION_ID ? [] : `DISCORD_APPLICATION_ID is not set: copy it from the General Information page of ${portal}`,
+].flat();
+if (missing.length > 0) stop(EX_CONFIG, missing.join("\n"));
+
+let guildId: string | undefined;
+try {
+	guildId = parseArgs({ options: { guild: { type: "string" } } }).values.guild;
+} catch {
+	stop(EX_CONFIG, "usage: npm run register [-- --guild ID]");
+}
+
+const where = guildId ? `server ${guildId}` : "every server and user";
+try {
+	const rest = new REST({ api: DISCORD_API_URL || DEFAULT_API_URL }).setToken(DISCORD_TOKEN as string);
+	const changed = await registerCommands({ rest, commands, applicationId: DISCORD_APPLICATION_ID, guildId });
+	console.log(`discord: ${commands.length} commands for ${where}: ${changed ? "changed, registered" : "unchanged"}`);
+} catch (error) {
+	const why = error instanceof DiscordAPIError ? `Discord answered ${error.status}` : "Discord cannot be reached";
+	stop(1, `discord: commands not registered: ${why}`);
+}

@@ -1,0 +1,27 @@
+import type { Logger } from "pino";
+import type { Desk } from "../commands/desk.ts";
+
+/** What every platform adapter is given. */
+export interface AdapterParts {
+	desk: Desk;
+	log: Logger;
+	/** Public base address of the page, without a trailing slash; null: no card links to this machine. */
+	publicUrl: string | null;
+}
+
+/** A running adapter. */
+export interface RunningAdapter {
+	readonly name: string;
+	/** Null when connected, otherwise why not, in plain words. */
+	problem(): string | null;
+	/** Takes no new work, finishes what is in flight, disconnects. Resolves within 4 s; calling twice is harmless. */
+	stop(): Promise<void>;
+}
+
+/** Told when a platform becomes ready, for the one line that `npm start` prints. */
+export type OnReady = () => void;
+
+/** A reference that a user can quote and an operator can find in the log. Holds nothing of the user. */
+export function referenceId(): string {
+	return Math.random().toString(36).slice(2, 8).toUpperCase().padEnd(6, "0");
+}

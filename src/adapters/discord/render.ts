@@ -1,0 +1,120 @@
+import {
+	type APIComponentInContainer,
+	type APIMessageTopLevelComponent,
+	type APITextDisplayComponent,
+	ComponentType,
+	MessageFlags,
+} from "discord.js";
+import type { Answer } from "../../core/answer.ts";
+import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
+import type { Reply } from "../../core/reply.ts";
+import type { Blocks } from "./blocks.ts";
+import { buttonRow, choiceRows, moreId, shareId } from "./controls.ts";
+import { escapeLine, shorten } from "./escape.ts";
+import { within } from "./limits.ts";
+import { NEUTRAL_COLOUR, STATUS_COLOURS, STATUS_MARKS } from "./marks.ts";
+import { pagesOf } from "./pages.ts";
+
+/** A drawn card, ready for a reply, an edit or a follow-up. */
+export interface Card {
+	components: APIMessageTopLevelComponent[];
+	flags: [MessageFlags.IsComponentsV2];
+	/** Always none: a card never pings. */
+	allowedMentions: { parse: [] };
+}
+
+export interface RenderOptions {
+	/** From 1. Pages after the first hold what did not fit before. */
+	page?: number;
+	/** Draws the public card, naming who shared it. Without an id the name alone. */
+	sharedBy?: { name: string; id?: string };
+	/** False where the rest follows by itself. */
+	offersRest?: boolean;
+}
+
+const TITLE_MAX = 200;
+
+export function pageCount(reply: Reply): number {
+	return pagesOf(reply.answer).length;
+}
+
+/**
+ * Draws one page of an answer. Rules where Discord is poorer than an answer: what does not fit goes to
+ * the next page whole; a button that does not fit is written out (blocks.ts); a chart is left to its
+ * words, which say the same.
+ */
+export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
+	const { answer } = reply;
+	const pages = pagesOf(answer);
+	const page = Math.min(Math.max(options.page ?? 1, 1), pages.length);
+	const isFirst = page === 1;
+	const hasRest = page < pages.length;
+	const more = hasRest && options.offersRest !== false ? moreId(reply, page + 1) : undefined;
+
+	const inside: APIComponentInContainer[] = [
+		text(head(answer, page, pages.length)),
+		...body(pages[page - 1] ?? { body: [], sources: [] }),
+	];
+	if (hasRest) inside.push(text(more ? "-# More rows: press Show all." : "-# More rows follow in the next message."));
+	if (isFirst) inside.push(text(`-# ${DISCLAIMER}`));
+	if (isFirst) inside.push(...choiceRows(answer.choices));
+	inside.push(
+		...buttonRow({
+			buttons: isFirst ? answer.buttons : [],
+			more,
+			share: isFirst && !options.sharedBy ? shareId(reply) : undefined,
+		}),
+	);
+
+	const components: APIMessageTopLevelComponent[] = [
+		...(options.sharedBy ? [text(sharedLine(options.sharedBy))] : []),
+		{
+			type: ComponentType.Container,
+			accent_color: answer.status ? STATUS_COLOURS[answer.status] : NEUTRAL_COLOUR,
+			components: inside,
+		},
+	];
+	checkLimits(components);
+	return { components, flags: [MessageFlags.IsComponentsV2], allowedMentions: { parse: [] } };
+}
+
+function head(answer: Answer, page: number, pages: number): string {
+	const stamp = escapeLine(stampLine(answer));
+	const lines = [
+		`## ${escapeLine(shorten(answer.title, TITLE_MAX))}`,
+		[answer.status ? STATUS_MARKS[answer.status] : "", stamp].filter(Boolean).join(" "),
+		page > 1 ? `-# Page ${page} of ${pages}` : "",
+	];
+	return lines.filter(Boolean).join("\n");
+}
+
+function body(page: Blocks): APIComponentInContainer[] {
+	const out: APIComponentInContainer[] = [];
+	if (page.body.length > 0) out.push(text(page.body.join("\n")));
+	if (page.sources.length > 0) {
+		out.push({ type: ComponentType.Separator, divider: true }, text(["**Sources**", ...page.sources].join("\n")));
+	}
+	return out;
+}
+
+/** The name for people, the mention because a name can be imitated. It cannot ping: see `allowedMentions`. */
+function sharedLine(who: { name: string; id?: string }): string {
+	const name = escapeLine(shorten(who.name, 64));
+	return `Shared by ${who.id ? `${name} (<@${who.id}>)` : name}`;
+}
+
+const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
+
+/** Nothing above should be able to break these; a card that does must not leave. */
+function checkLimits(components: readonly APIMessageTopLevelComponent[]): void {
+	let count = 0;
+	let characters = 0;
+	const walk = (component: object): void => {
+		count++;
+		if ("content" in component) characters += String(component.content).length;
+		if ("components" in component) for (const child of component.components as object[]) walk(child);
+	};
+	for (const component of components) walk(component);
+	within("componentsPerMessage", count);
+	within("textPerMessage", characters);
+}

@@ -1,0 +1,153 @@
+import { type AnswerInit, answer } from "../../core/answer.ts";
+import { declined, notCovered, type Result } from "../../core/reply.ts";
+
+interface Boundary {
+	name: string;
+	/** Any of these in a question puts it behind the boundary. */
+	when: readonly RegExp[];
+	/** Unless one of these shows that it asks about the rules after all. */
+	unless?: readonly RegExp[];
+	make: () => Result;
+}
+
+const LAWYERS = { label: "Find a lawyer (EOIR list)", open: "https://www.justice.gov/eoir/list-pro-bono-legal-service-providers" };
+
+const decline = (lead: string, rows: AnswerInit["rows"] = []) =>
+	declined(
+		answer({
+			title: "We can't help with this",
+			lead,
+			rows: [
+				...rows,
+				{ label: "Who can help", value: "An immigration attorney, or your employer's counsel. An accredited representative can help too." },
+			],
+			buttons: [LAWYERS],
+		}),
+	);
+
+const elsewhere = (lead: string, where: string, label: string, open: string) =>
+	notCovered(
+		answer({
+			title: "Not covered",
+			lead: `${lead} We have no sourced fact on it.`,
+			rows: [{ label: "Look", value: where }],
+			buttons: [{ label, open }],
+		}),
+	);
+
+/** What the desk does not do, and who does. The first that matches answers. */
+export const BOUNDARIES: readonly Boundary[] = [
+	{
+		name: "deceit",
+		when: [
+			/\b(fake|forge[ds]?|forging|falsif\w+|fabricat\w+|counterfeit|bogus|phony)\b/i,
+			/\bwhich lie\b|\b(lie|lying) (to|about|on|works)\b/i,
+			/\b(hide|hiding|conceal\w*|cover up) (my|the|our|a|this|that|it|from)\b/i,
+			/\b(without|so|before) (that )?(uscis|dol|the officer|officer|government|dhs|consulate|he|she|they)( \w+)? (noticing|knowing|notice|find|finds|finding|doesn'?t|don'?t|won'?t|wont|seeing|catch\w*)\b/i,
+			/\bdoesn'?t find out|won'?t (find out|see|notice)|wont (find out|see|notice)\b/i,
+			/\bshell compan(y|ies)\b/i,
+			/\b(backdate|back-date)\b/i,
+			/\b(cheat|trick|fool|game|scam) (the )?(system|lottery|uscis|dol|officer)\b/i,
+			/\bproxy interview|\bfake (experience|resume|payslip|degree)\b/i,
+			/\brun my own payroll\b/i,
+		],
+		unless: [/\b(is it|true|penalt|punish|happens? (if|when)|report|caught|fined?|claims?)\b.*\b(fake|fraud)/i],
+		make: () => decline("We do not help to deceive an agency, an officer or an employer; false statements can end in denial, a bar or prosecution."),
+	},
+	{
+		name: "case status",
+		when: [/\b[A-Z]{3}\d{10}\b/, /\b(check|track|look up|whats?|what's) (my |the )?(case|receipt) (status|number)\b/i, /\bmy case status\b/i],
+		make: () =>
+			elsewhere(
+				"We can't look up a case: only USCIS can.",
+				"USCIS Case Status Online, with the receipt number",
+				"Case Status Online",
+				"https://egov.uscis.gov/",
+			),
+	},
+	{
+		name: "personal decision",
+		when: [
+			/\bshould (i|we|he|she|my \w+) (?!(know|expect))/i,
+			/\b(do|would) you (recommend|advise|suggest)\b/i,
+			/\bwhat would you do\b/i,
+			/\bwhich (lawyer|attorney|law ?firm)\b/i,
+			/\bis it (worth|smart|wise|a good idea)\b/i,
+		],
+		make: () => decline("This is a personal decision, and we do not advise on it. We can state the rules that bear on it."),
+	},
+	{
+		name: "personal prediction",
+		when: [
+			/\b(will|would) (i|we|my (petition|case|h-?1b|extension|visa|rfe)) (\w+ )?(get|be|have) (\w+ )?(approv|denied|reject|select|pick|grant|rfe)/i,
+			/\b(chances?|odds|probability) (of|that) (\w+ ){0,4}(approv|denial|denied|rfe|green card|visa interview)/i,
+			/\bwill i (win|make it|get it)\b/i,
+		],
+		unless: [/\b(lottery|lotery|sorteo|selection|selected|picked|draw)\b/i],
+		make: () => decline("Nobody can say how one petition will be decided, and we do not guess."),
+	},
+	{
+		name: "forecast",
+		when: [/\bpredict(ion|ed)?\b/i, /\bvisa bulletin\b/i, /\bpriority dates?\b.*\b(move|reach|current|get to)\b/i, /\b(eb-?[123])\b.*\b(get to|move|reach|become current|by (20\d\d|january|february|march|april|may|june|july|august|september|october|november|december))\b/i],
+		make: () =>
+			elsewhere(
+				"We do not predict what an agency, a court or the visa bulletin will do.",
+				"The State Department's monthly Visa Bulletin",
+				"Visa Bulletin",
+				"https://travel.state.gov/content/travel/en/legal/visa-law0/visa-bulletin.html",
+			),
+	},
+	{
+		name: "taxes",
+		when: [/\b(tax|taxes|1040|dual[- ]status alien|fica|w-?2|tax return|irs refund|itin)\b/i],
+		unless: [/\b(as a tax|unlawful tax|works as a tax|tax id|tax number|tax congress)\b/i],
+		make: () =>
+			elsewhere("Taxes are outside what the desk covers.", "The IRS pages for foreign persons", "IRS, foreign persons", "https://www.irs.gov/individuals/international-taxpayers"),
+	},
+	{
+		name: "other countries",
+		when: [
+			/\b(canada|canadian|uk|u\.k\.|united kingdom|australia|germany|german|schengen|eu blue card|ireland|dubai|uae|new zealand|singapore) (\w+ ){0,3}(visa|express entry|pr|points|work permit|skilled worker|immigration|residen\w+)\b/i,
+			/\bexpress entry\b|\bblue card\b|\bskilled worker visa\b/i,
+		],
+		unless: [/\b(master'?s?|degree|university|toronto|h-?1b1|tn|revalidation|drive|driving|stamp\w*)\b/i],
+		make: () =>
+			notCovered(
+				answer({
+					title: "Not covered",
+					lead: "The desk covers the US H-1B only. We have no sourced fact on other countries' visas.",
+					rows: [{ label: "Look", value: "The immigration pages of that country's own government" }],
+				}),
+			),
+	},
+	{
+		name: "lists of employers to apply to",
+		when: [/\b(which|what|list|top \d+) (\w+ ){0,3}(companies|employers|consultanc\w+|firms)\b.*\b(sponsor|hire|hiring|apply|freshers)\b/i, /\bfind me (a )?(job|sponsor)/i],
+		unless: [/\b(most|largest|biggest|top sponsor|fiscal|fy ?\d+|approvals)\b/i],
+		make: () =>
+			elsewhere(
+				"We do not list employers to apply to.",
+				"The USCIS H-1B Employer Data Hub shows who petitioned, by year and place",
+				"H-1B Employer Data Hub",
+				"https://www.uscis.gov/tools/reports-and-studies/h-1b-employer-data-hub",
+			),
+	},
+	{
+		name: "other classifications in depth",
+		when: [/\b(criteria|evidence|examples?|eligib\w+|qualify|requirements)\b.*\b(o-?1a?|eb-?1a?|niw|eb-?2|eb-?3|l-?1[ab]|perm)\b|\b(o-?1a?|eb-?1a?|niw)\b.*\b(criteria|evidence|examples?)\b/i],
+		make: () =>
+			elsewhere(
+				"The desk covers H-1B; other classifications only in a line.",
+				"The USCIS pages on working in the United States",
+				"Working in the US",
+				"https://www.uscis.gov/working-in-the-united-states",
+			),
+	},
+];
+
+/** The boundary that a question runs into, or undefined. */
+export function boundaryOf(question: string): Boundary | undefined {
+	return BOUNDARIES.find(
+		(b) => b.when.some((pattern) => pattern.test(question)) && !b.unless?.some((pattern) => pattern.test(question)),
+	);
+}

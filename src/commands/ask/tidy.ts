@@ -1,0 +1,27 @@
+/** Parts of a question that carry no question: markup, addresses, mentions, greetings, orders to the bot. */
+const NOISE: readonly RegExp[] = [
+	/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi,
+	/<[^>]{0,200}>/g,
+	/\[([^\]]{0,200})\]\([^)]{0,500}\)/g,
+	/\bhttps?:\/\/\S+/gi,
+	/@\w+/g,
+	/\b(ignore|disregard|forget) (all |any |the )?(previous|prior|above|earlier)\b[^.!?\n]*[.!?]?/gi,
+	/\byou are now\b[^.!?\n]*[.!?]?/gi,
+	/^\s*(system|assistant|developer)\s*:/gim,
+	/\b(confirm|repeat|say|tell) (this |that |it )?(to|for) (the )?users?\b/gi,
+];
+
+/** The question without what surrounds it. Never empty when the input was not. */
+export function tidyQuestion(text: string): string {
+	let tidy = text.normalize("NFKC");
+	for (const pattern of NOISE) tidy = tidy.replace(pattern, (_all, inner) => ` ${typeof inner === "string" && inner.length > 8 ? inner : ""} `);
+	tidy = tidy.replace(/\s+/g, " ").trim();
+	return tidy === "" ? text.trim() : tidy;
+}
+
+/** Sentences of a long text, the ones that ask first, the last of those first of all. */
+export function sentencesThatAsk(text: string): string[] {
+	const sentences = text.split(/(?<=[.!?。？！])\s+|\n+/).filter((s) => s.trim().length > 3);
+	const asking = sentences.filter((s) => /[?？]\s*$/.test(s.trim()) || /\b(my|actual|real) question\b/i.test(s));
+	return asking.length > 0 ? asking.reverse() : sentences.slice(-1);
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { PlainDate } from "../core/dates.ts";
+import type { Facts } from "../core/facts/lookup.ts";
+import type { FactSearch } from "../core/facts/search.ts";
+import type { Result } from "../core/reply.ts";
+import { asOf, optionMeta } from "./options.ts";
+
+/** What a command may know: facts, the day, and the other commands. No clock, no network. */
+export interface Core {
+	readonly facts: Facts;
+	readonly search: FactSearch;
+	/** The real day in Washington (or DESK_TODAY). */
+	readonly today: PlainDate;
+	/** The day to answer for: `as-of`, or today. */
+	readonly date: PlainDate;
+	/** `date` when it is not today, for the card's stamp. */
+	readonly askedFor: PlainDate | null;
+	/** Version of the program, for /about. */
+	readonly version: string;
+	readonly commands: readonly Command[];
+	/** Runs another command with the same day: free text that is really about odds. */
+	readonly call: (command: string, input: Record<string, unknown>) => Result;
+}
+
+export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
+	readonly name: string;
+	/** One line for menus and help, at most 100 characters. */
+	readonly summary: string;
+	/** What to type, for help and errors. */
+	readonly examples: readonly string[];
+	readonly options: z.ZodObject<Shape>;
+	/** The option that swallows the rest of a text command. */
+	readonly takesRest?: string;
+	readonly run: (core: Core, input: z.output<z.ZodObject<Shape>>) => Result;
+	/** Options asked for with choices instead of an error when they are missing. */
+	readonly asks?: readonly string[];
+	readonly missing?: (core: Core, given: Record<string, unknown>, option: string) => Result | null;
+	/** Suggestions as the user types, at most 25. */
+	readonly complete?: (core: Core, option: string, typed: string) => Suggestion[];
+}
+
+export interface Suggestion {
+	name: string;
+	value: string | number;
+}
+
+/** Declares a command; `as-of` is added to every one that answers from facts. */
+export function command<Shape extends z.ZodRawShape>(
+	definition: Omit<Command<Shape>, "options"> & { options: z.ZodObject<Shape> },
+): Command {
+	return definition as unknown as Command;
+}
+
+export const withAsOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+	z.object({ ...shape, asOf: asOf.optional() });
+
+/** `fiscalYear` inside, `fiscal-year` outside. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, c: string) => c.toUpperCase());
+
+/** An option as platforms and the text grammar need it, read from the one schema. */
+export interface OptionSpec {
+	/** camelCase, as in parsed input. */
+	key: string;
+	/** kebab-case, as people type it. */
+	name: string;
+	type: "string" | "integer" | "number" | "boolean";
+	label: string;
+	description: string;
+	/** Cannot be left out. */
+	required: boolean;
+	/** Left out, the command asks for it with choices. */
+	asksWhenMissing: boolean;
+	choices: { name: string; value: string }[];
+	minimum?: number;
+	maximum?: number;
+	maxLength?: number;
+	completes: boolean;
+	bare: boolean;
+	hint: string;
+	read(words: string): unknown;
+}
+
+const specs = new WeakMap<Command, OptionSpec[]>();
+
+/** The options of a command in the order declared, required ones first (Discord wants that). */
+export function optionSpecs(definition: Command): OptionSpec[] {
+	const cached = specs.get(definition);
+	if (cached) return cached;
+	const json = z.toJSONSchema(definition.options, { io: "input" });
+	const required = new Set(json.required ?? []);
+	const found = Object.entries(definition.options.shape).map(([key, schema]): OptionSpec => {
+		const meta = optionMeta(schema as z.ZodType);
+		const property = (json.properties?.[key] ?? {}) as {
+			type?: string;
+			description?: string;
+			enum?: string[];
+			minimum?: number;
+			maximum?: number;
+			maxLength?: number;
+		};
+		return {
+			key,
+			name: kebab(key),
+			type: (property.type ?? "string") as OptionSpec["type"],
+			label: meta.label,
+			description: property.description ?? meta.label,
+			required: required.has(key) && !definition.asks?.includes(key),
+			asksWhenMissing: definition.asks?.includes(key) ?? false,
+			choices: (property.enum ?? []).map((value) => ({ name: meta.names?.[value] ?? value, value })),
+			...(property.minimum !== undefined && { minimum: property.minimum }),
+			...(property.maximum !== undefined && { maximum: property.maximum }),
+			...(property.maxLength !== undefined && { maxLength: property.maxLength }),
+			completes: meta.completes ?? false,
+			bare: meta.bare,
+			hint: meta.hint,
+			read: meta.read,
+		};
+	});
+	found.sort((a, b) => Number(b.required) - Number(a.required));
+	specs.set(definition, found);
+	return found;
+}

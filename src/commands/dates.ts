@@ -1,0 +1,106 @@
+import { answer, type Row } from "../core/answer.ts";
+import { figureDate } from "../core/facts/figures.ts";
+import type { FactView } from "../core/facts/lookup.ts";
+import { fiscalYearName } from "../core/format.ts";
+import { nextSeason } from "../core/odds/season.ts";
+import { answered, type Result } from "../core/reply.ts";
+import { type Core, command, withAsOf } from "./command.ts";
+import { completeFiscalYear } from "./complete.ts";
+import { fiscalYear } from "./options.ts";
+
+/** The steps of a season in order, by the name of their figure. */
+const STEPS: readonly [figure: string, label: string][] = [
+	["registrationOpens", "Registration opens"],
+	["registrationCloses", "Registration closes"],
+	["selectionDone", "Selection done"],
+	["furtherRound", "Further round"],
+	["filingOpens", "Petitions may be filed from"],
+	["filingCloses", "Petitions may be filed until"],
+	["capReached", "Cap reached"],
+];
+
+export const dates = command({
+	name: "dates",
+	summary: "The season's calendar and the next deadline",
+	examples: ["/dates", "/dates 2027"],
+	options: withAsOf({ fiscalYear: fiscalYear.optional() }),
+	complete: completeFiscalYear,
+	run(core, input) {
+		const next = nextSeason(core.facts, core.date);
+		const year = input.fiscalYear ?? next;
+		const season = view(core, `uscis/season-dates-fy${year}`);
+		return season ? publishedDates(core, year, season) : notAnnounced(core, year);
+	},
+});
+
+function publishedDates(core: Core, year: number, season: FactView): Result {
+	const found = STEPS.flatMap(([name, label]) => {
+		const date = figureDate(season, name);
+		return date ? [{ name, label, date }] : [];
+	});
+	const upcoming = found.find((step) => step.date >= core.date);
+	const rows: Row[] = found.map(({ label, date }) => ({ label, value: date }));
+	if (year > 2020) rows.push({ label: "Earliest start of work", value: `${year - 1}-10-01`, note: "the first day of the fiscal year" });
+	return answered(
+		answer({
+			title: `Dates of ${fiscalYearName(year)}`,
+			lead: upcoming ? `Next: ${lower(upcoming.label)} ${upcoming.date}.` : season.entry.statement,
+			rows,
+			from: [season],
+			mentions: known(core, ["uscis/filing-window", "uscis/start-date"]),
+			buttons: buttonsFor(year),
+		}),
+		{ fiscalYear: year, ...season.entry.figures, nextDate: upcoming?.date ?? null },
+	);
+}
+
+/** A coming season: what the rule fixes, and last season as a guide, never as a promise. */
+function notAnnounced(core: Core, year: number): Result {
+	const open = view(core, `uscis/season-fy${year}`);
+	const window = view(core, "uscis/registration-window");
+	const filing = view(core, "uscis/filing-window");
+	const before = view(core, `uscis/season-dates-fy${year - 1}`);
+	const opens = before && figureDate(before, "registrationOpens");
+	const closes = before && figureDate(before, "registrationCloses");
+	const checked = open?.entry.confirmed ?? (core.date < core.facts.horizon ? core.date : core.facts.horizon);
+	const rows: Row[] = [
+		...(window ? [{ label: "The rule", value: window.entry.statement }] : []),
+		...(opens && closes
+			? [{ label: `Last season (${fiscalYearName(year - 1)})`, value: `registration ${opens} to ${closes}`, note: "a guide, not a date for this season" }]
+			: []),
+		...(filing ? [{ label: "After selection", value: filing.entry.statement }] : []),
+		{ label: "Earliest start of work", value: `${year - 1}-10-01`, note: "the first day of the fiscal year" },
+	];
+	const from = [open, window, filing].filter((v) => v !== null);
+	return answered(
+		answer({
+			title: `Dates of ${fiscalYearName(year)}`,
+			lead: `Registration dates for ${fiscalYearName(year)} were not announced in anything found by ${checked}; registration usually comes in March ${year - 1}.`,
+			rows,
+			from,
+			mentions: before ? [before] : [],
+			buttons: buttonsFor(year),
+		}),
+		{ fiscalYear: year, registrationOpens: null, registrationCloses: null, nextDate: null },
+	);
+}
+
+function buttonsFor(year: number) {
+	return [
+		{ label: "Odds", do: { command: "odds", input: {} } },
+		{ label: "Fees", do: { command: "fee", input: {} } },
+		{ label: "Last season", do: { command: "dates", input: { "fiscal-year": year - 1 } } },
+	].slice(0, year > 2021 ? 3 : 2);
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function view(core: Core, id: string): FactView | null {
+	if (!core.facts.has(id)) return null;
+	const found = core.facts.on(id, core.date);
+	return found.known ? found : null;
+}
+
+function known(core: Core, ids: readonly string[]): FactView[] {
+	return ids.map((id) => view(core, id)).filter((v) => v !== null);
+}

@@ -1,0 +1,191 @@
+import { type Action, answer } from "../core/answer.ts";
+import { type PlainDate, plainDate } from "../core/dates.ts";
+import type { Facts } from "../core/facts/lookup.ts";
+import type { FactSearch } from "../core/facts/search.ts";
+import type { Reply, Result } from "../core/reply.ts";
+import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
+import { type LineProblem, parseOptions, readNamed } from "./grammar.ts";
+import { mistake, quoted } from "./mistakes.ts";
+
+export interface DeskParts {
+	facts: Facts;
+	search: FactSearch;
+	/** The day in Washington, asked for at each answer. */
+	today: () => PlainDate;
+	version: string;
+	commands: readonly Command[];
+}
+
+export interface AskContext {
+	/** The day to answer for; `as-of` typed in the text beats it. */
+	asOf?: PlainDate;
+}
+
+/** The one door that every adapter uses. Same input, same day, same facts: same reply. */
+export interface Desk {
+	readonly commands: readonly Command[];
+	readonly facts: Facts;
+	readonly version: string;
+	readonly today: () => PlainDate;
+	/** Options that came by name: slash command options, buttons, forms. */
+	run(command: string, options: Record<string, unknown>, context?: AskContext): Reply;
+	/** A line as typed: `/odds 2 masters`, `/h1b cap`, or a question. */
+	text(line: string, context?: AskContext): Reply;
+	/** Suggestions for an option as the user types, at most 25. */
+	complete(command: string, option: string, typed: string): Suggestion[];
+}
+
+/** Longer lines are cut before anything reads them. */
+export const MAX_LINE = 12_000;
+
+export function createDesk(parts: DeskParts): Desk {
+	const byName = new Map(parts.commands.map((c) => [c.name, c]));
+
+	function coreFor(date: PlainDate): Core {
+		const today = parts.today();
+		return {
+			facts: parts.facts,
+			search: parts.search,
+			today,
+			date,
+			askedFor: date === today ? null : date,
+			version: parts.version,
+			commands: parts.commands,
+			call: (name, input) => {
+				const definition = byName.get(name);
+				if (!definition) throw new TypeError(`no command ${name}`);
+				const done = execute(definition, { ...input }, [], date);
+				return {
+					...done,
+					answeredBy: done.answeredBy ?? { command: name, input: done.input },
+					again: done.again ?? actionOf(name, input, date === today ? null : date),
+				};
+			},
+		};
+	}
+
+	function execute(
+		definition: Command,
+		given: Record<string, unknown>,
+		problems: readonly LineProblem[],
+		date: PlainDate,
+	): Result & { input: Record<string, unknown> } {
+		const core = coreFor(date);
+		if (problems.length === 0) {
+			for (const spec of optionSpecs(definition)) {
+				if (!spec.asksWhenMissing || spec.key in given) continue;
+				const asked = definition.missing?.(core, given, spec.key);
+				if (asked) return { ...asked, input: given };
+			}
+		}
+		const parsed = definition.options.safeParse(given);
+		if (!parsed.success || problems.length > 0) {
+			return { ...mistake(definition, parsed.error?.issues ?? [], problems), input: {} };
+		}
+		const input = parsed.data as Record<string, unknown>;
+		return { ...definition.run(core, input), input };
+	}
+
+	function finish(
+		definition: Command,
+		given: Record<string, unknown>,
+		problems: readonly LineProblem[],
+		context: AskContext,
+	): Reply {
+		const typed = typeof given.asOf === "string" ? plainDate(given.asOf) : undefined;
+		const date = typed ?? context.asOf ?? parts.today();
+		const done = execute(definition, given, problems, date);
+		const asked = date === parts.today() ? null : date;
+		return {
+			outcome: done.outcome,
+			command: done.answeredBy?.command ?? definition.name,
+			input: stripUndefined(done.answeredBy?.input ?? done.input),
+			answer: { ...done.answer, askedFor: done.answer.askedFor ?? (done.answer.asOf ? asked : null) },
+			values: done.values,
+			again: done.outcome === "invalid" ? null : (done.again ?? actionOf(definition.name, given, asked)),
+		};
+	}
+
+	function unknownCommand(name: string): Reply {
+		return {
+			outcome: "invalid",
+			command: "help",
+			input: {},
+			answer: answer({
+				title: "No such command",
+				lead: `There is no command "/${quoted(name, 30)}".`,
+				rows: [
+					{ label: "Commands", value: parts.commands.map((c) => `/${c.name}`).join(" ") },
+					{ label: "Or", value: "ask in plain words, such as: is the 100k fee in effect?" },
+				],
+			}),
+			values: {},
+			again: null,
+		};
+	}
+
+	const desk: Desk = {
+		commands: parts.commands,
+		facts: parts.facts,
+		version: parts.version,
+		today: parts.today,
+		run(name, options, context = {}) {
+			const definition = byName.get(name);
+			if (!definition) return unknownCommand(name);
+			return finish(definition, readNamed(definition, options), [], context);
+		},
+		text(line, context = {}) {
+			const text = line.slice(0, MAX_LINE).trim();
+			const slash = /^\/([^\s/]+)\s*([\s\S]*)$/.exec(text);
+			if (!slash) return ask(text, context);
+			const name = (slash[1] ?? "").toLowerCase();
+			const rest = slash[2] ?? "";
+			if (name === "h1b") return anything(rest, context);
+			const definition = byName.get(name);
+			if (!definition) return unknownCommand(name);
+			const line_ = parseOptions(definition, rest);
+			return finish(definition, line_.given, line_.problems, context);
+		},
+		complete(name, option, typed) {
+			const definition = byName.get(name);
+			return definition?.complete?.(coreFor(parts.today()), option, typed).slice(0, 25) ?? [];
+		},
+	};
+
+	function ask(text: string, context: AskContext): Reply {
+		const definition = byName.get("ask");
+		if (!definition) throw new TypeError("no command ask");
+		const line = parseOptions(definition, text);
+		return finish(definition, line.given, line.problems, context);
+	}
+
+	/** `/h1b <anything>`: a command by its name, otherwise a question; nothing at all is help. */
+	function anything(rest: string, context: AskContext): Reply {
+		if (rest.trim() === "") return desk.run("help", {}, context);
+		const word = /^\/?(\S+)\s*([\s\S]*)$/.exec(rest.trim());
+		const definition = byName.get((word?.[1] ?? "").toLowerCase());
+		if (!definition) return ask(rest, context);
+		const line = parseOptions(definition, word?.[2] ?? "");
+		const loose = line.problems.some((problem) => problem.kind === "unknown-word");
+		if (loose && rest.trim().split(/\s+/).length > 3) return ask(rest, context);
+		return finish(definition, line.given, line.problems, context);
+	}
+
+	return desk;
+}
+
+/** What re-derives a card: the command with the options given, kebab-case, and the day asked about. */
+function actionOf(command: string, given: Record<string, unknown>, askedFor: PlainDate | null): Action {
+	const input: Action["input"] = {};
+	for (const [key, value] of Object.entries(given)) {
+		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+			input[kebab(key)] = value;
+		}
+	}
+	if (askedFor) input["as-of"] = askedFor;
+	return { command, input };
+}
+
+function stripUndefined(input: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,122 @@
+import { type Command, camel, type OptionSpec, optionSpecs } from "./command.ts";
+import { fold } from "./options.ts";
+
+/** What a typed line gave: values by option (camelCase), and what could not be placed. */
+export interface ParsedLine {
+	given: Record<string, unknown>;
+	problems: LineProblem[];
+}
+
+export type LineProblem =
+	| { kind: "unknown-word"; word: string }
+	| { kind: "unknown-option"; word: string }
+	| { kind: "twice"; option: string }
+	| { kind: "ambiguous"; word: string; options: string[] };
+
+interface Token {
+	text: string;
+	/** Set for `name:value` and `name=value` of an option that the command has. */
+	spec?: OptionSpec;
+	value?: string;
+}
+
+const LONGEST_PHRASE = 5;
+const PAIR = /^([a-z][a-z-]{0,30})[:=](.*)$/is;
+
+/** Reads the options of a text command: `name:value`, `name=value` or bare words, in any order. */
+export function parseOptions(definition: Command, line: string): ParsedLine {
+	const options = optionSpecs(definition);
+	const rest = options.find((spec) => spec.key === definition.takesRest);
+	const result: ParsedLine = { given: {}, problems: [] };
+	const bare: string[] = [];
+	for (const token of tokens(line, options)) {
+		if (token.spec) {
+			put(result, token.spec, token.spec.read(token.value ?? "") ?? token.value);
+			continue;
+		}
+		const name = PAIR.exec(token.text)?.[1];
+		if (name && !rest && !/^https?$/i.test(name)) {
+			result.problems.push({ kind: "unknown-option", word: name });
+		} else {
+			bare.push(token.text);
+		}
+	}
+	if (rest) {
+		if (bare.length > 0) put(result, rest, bare.join(" "));
+		return result;
+	}
+	placeBareWords(result, bare, options.filter((spec) => spec.bare));
+	return result;
+}
+
+/** Splits on spaces; a known `name:` takes its value, quoted or up to the next space. */
+function tokens(line: string, options: OptionSpec[]): Token[] {
+	const found: Token[] = [];
+	const words = line.match(/[^\s"]*"[^"]*"|\S+/g) ?? [];
+	for (let i = 0; i < words.length; i++) {
+		const text = words[i] as string;
+		const pair = PAIR.exec(text);
+		const spec = pair ? options.find((o) => o.name === fold(pair[1] ?? "").replace(/_/g, "-")) : undefined;
+		if (!pair || !spec) {
+			found.push({ text });
+			continue;
+		}
+		let value = (pair[2] ?? "").replace(/^"([^"]*)"$/, "$1");
+		// `level: 2` with a space after the colon.
+		if (value === "" && i + 1 < words.length) value = words[++i] as string;
+		found.push({ text, spec, value });
+	}
+	return found;
+}
+
+/** Gives each phrase to the only option that reads it, longest phrase first. */
+function placeBareWords(result: ParsedLine, words: string[], options: OptionSpec[]): void {
+	let at = 0;
+	while (at < words.length) {
+		let taken = 0;
+		for (let n = Math.min(LONGEST_PHRASE, words.length - at); n > 0 && taken === 0; n--) {
+			const phrase = words.slice(at, at + n).join(" ").replace(/[,;.?!]+$/, "");
+			const readers = options.filter((spec) => spec.read(phrase) !== undefined);
+			const open = readers.filter((spec) => !(spec.key in result.given));
+			const fits = open.length > 0 ? open : readers;
+			if (fits.length === 0) continue;
+			if (fits.length > 1) {
+				result.problems.push({ kind: "ambiguous", word: phrase, options: fits.map((s) => s.name) });
+			} else if (fits[0]) {
+				put(result, fits[0], fits[0].read(phrase));
+			}
+			taken = n;
+		}
+		if (taken === 0) {
+			const word = words[at] as string;
+			if (/[\p{L}\p{N}]/u.test(word) && !FILLERS.has(fold(word))) {
+				result.problems.push({ kind: "unknown-word", word });
+			}
+			taken = 1;
+		}
+		at += taken;
+	}
+}
+
+// Words that people put between options and that carry none.
+const FILLERS = new Set(["and", "with", "for", "a", "an", "the", "at", "in", "degree", "level", "fy", "processing", "employer", "petition", "filing"]);
+
+function put(result: ParsedLine, spec: OptionSpec, value: unknown): void {
+	const earlier = result.given[spec.key];
+	if (earlier !== undefined && earlier !== value) {
+		result.problems.push({ kind: "twice", option: spec.name });
+		return;
+	}
+	result.given[spec.key] = value;
+}
+
+/** Reads values that came by name (Discord options, buttons, modals); keys in either case style. */
+export function readNamed(definition: Command, raw: Record<string, unknown>): Record<string, unknown> {
+	const given: Record<string, unknown> = {};
+	for (const spec of optionSpecs(definition)) {
+		const value = raw[spec.name] ?? raw[spec.key] ?? raw[camel(spec.name)];
+		if (value === undefined || value === null || value === "") continue;
+		given[spec.key] = typeof value === "string" ? (spec.read(value) ?? value) : value;
+	}
+	return given;
+}

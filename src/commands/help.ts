@@ -1,0 +1,55 @@
+import { answer } from "../core/answer.ts";
+import { answered } from "../core/reply.ts";
+import { z } from "zod";
+import { command, optionSpecs } from "./command.ts";
+import { fold, option } from "./options.ts";
+
+const commandName = option(z.string().trim().min(1).max(40).describe("One command, such as fee"), {
+	label: "Command",
+	bare: true,
+	read: (words) => fold(words).replace(/^\//, "") || undefined,
+	hint: "Type the name of a command, such as fee, or leave it out.",
+	completes: true,
+});
+
+export const help = command({
+	name: "help",
+	summary: "What H-1B Desk can do",
+	examples: ["/help", "/help fee"],
+	options: z.object({ command: commandName.optional() }),
+	complete: (core, option_, typed) =>
+		option_ === "command"
+			? core.commands.filter((c) => c.name.includes(fold(typed))).map((c) => ({ name: c.name, value: c.name }))
+			: [],
+	run(core, input) {
+		const one = core.commands.find((c) => c.name === input.command);
+		if (one) {
+			return answered(
+				answer({
+					title: `/${one.name}`,
+					lead: `${one.summary}.`,
+					rows: [
+						...optionSpecs(one).map((spec) => ({
+							label: spec.name,
+							value: spec.description,
+							...(spec.choices.length > 0 && { note: spec.choices.map((c) => c.value).join(", ") }),
+						})),
+						...one.examples.map((example) => ({ label: "Try", value: example })),
+					],
+				}),
+			);
+		}
+		return answered(
+			answer({
+				title: "What H-1B Desk can do",
+				lead: "Ask about H-1B policy in plain words, or use a command; every answer has its date, its legal status and its sources.",
+				rows: core.commands.map((c) => ({ label: `/${c.name}`, value: c.summary, note: `try ${c.examples[0]}` })),
+				buttons: [
+					{ label: "Policy board", do: { command: "policy", input: {} } },
+					{ label: "My odds", do: { command: "odds", input: {} } },
+					{ label: "Fees", do: { command: "fee", input: {} } },
+				],
+			}),
+		);
+	},
+});

@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import { answer } from "../core/answer.ts";
+import { invalid, type Result } from "../core/reply.ts";
+import { type Command, optionSpecs } from "./command.ts";
+import type { LineProblem } from "./grammar.ts";
+
+/** A user's own words, safe to repeat: one line, no control or direction characters, cut short. */
+export function quoted(text: string, max = 60): string {
+	const clean = text
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+		.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
+	const letters = [...clean];
+	return letters.length > max ? `${letters.slice(0, max - 1).join("")}…` : clean;
+}
+
+/** Turns wrong options into what to type. Every problem gets a row; nothing typed is lost. */
+export function mistake(
+	definition: Command,
+	issues: readonly z.core.$ZodIssue[],
+	problems: readonly LineProblem[],
+): Result {
+	const specs = optionSpecs(definition);
+	const rows = problems.map((problem) => describe(problem, definition));
+	const seen = new Set<string>();
+	for (const issue of issues) {
+		const spec = specs.find((s) => s.key === issue.path[0]);
+		if (!spec || seen.has(spec.key)) continue;
+		seen.add(spec.key);
+		rows.push({ label: spec.label, value: spec.hint });
+	}
+	const first = rows[0];
+	const lead =
+		rows.length === 1 && first
+			? `${first.label}: ${first.value}`
+			: `${rows.length} things in this /${definition.name} need another look.`;
+	return invalid(
+		answer({
+			title: `/${definition.name}: what to type`,
+			lead,
+			rows: [
+				...(rows.length > 1 ? rows : []),
+				{ label: "Try", value: definition.examples.map((example) => example).join("   or   ") },
+			],
+		}),
+	);
+}
+
+function describe(problem: LineProblem, definition: Command): { label: string; value: string } {
+	const names = optionSpecs(definition).map((spec) => spec.name);
+	switch (problem.kind) {
+		case "unknown-word":
+			return {
+				label: "Not understood",
+				value: `"${quoted(problem.word)}". /${definition.name} takes: ${names.join(", ")}.`,
+			};
+		case "unknown-option":
+			return {
+				label: "No such option",
+				value: `"${quoted(problem.word)}". /${definition.name} takes: ${names.join(", ")}.`,
+			};
+		case "twice":
+			return { label: "Given twice", value: `${problem.option}. Give it once.` };
+		case "ambiguous":
+			return {
+				label: "Could mean two things",
+				value: `"${quoted(problem.word)}". Write ${problem.options.map((o) => `${o}:${quoted(problem.word)}`).join(" or ")}.`,
+			};
+	}
+}

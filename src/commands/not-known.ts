@@ -1,0 +1,17 @@
+import { answer } from "../core/answer.ts";
+import type { FactUnknown, FactView } from "../core/facts/lookup.ts";
+import { notCovered, type Result } from "../core/reply.ts";
+import type { Core } from "./command.ts";
+
+/** The day asked about lies before the record: say so, never the newest value for want of a right one. */
+export function notKnownThen(core: Core, title: string, fact: FactUnknown | FactView): Result {
+	const first = "firstKnown" in fact ? fact.firstKnown : null;
+	return notCovered(
+		answer({
+			title,
+			lead: `Not known on ${core.date}: no fact of ours reaches that day${first ? `; the record starts on ${first}` : ""}.`,
+			rows: [{ label: "Look", value: "The official pages of USCIS, the State Department and the Labor Department keep older versions of their rules." }],
+			buttons: [{ label: "USCIS H-1B page", open: "https://www.uscis.gov/working-in-the-united-states/h-1b-specialty-occupations" }],
+		}),
+	);
+}

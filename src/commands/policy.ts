@@ -1,0 +1,134 @@
+import { answer, type Choice, type Row } from "../core/answer.ts";
+import type { PlainDate } from "../core/dates.ts";
+import type { Fact, Topic } from "../core/facts/fact.ts";
+import { eventsBy, type FactUnknown, type FactView, knownFrom } from "../core/facts/lookup.ts";
+import { answered, choose, type Result } from "../core/reply.ts";
+import { STATUS_WORDS } from "../core/status.ts";
+import { type Core, command, type Suggestion, withAsOf } from "./command.ts";
+import { factRows } from "./fact-card.ts";
+import { nothingFits } from "./nothing-fits.ts";
+import { notKnownThen } from "./not-known.ts";
+import { topic } from "./options.ts";
+
+export const policy = command({
+	name: "policy",
+	summary: "The live board of rules, orders, suits and bills, or one topic with its history",
+	examples: ["/policy", "/policy 100k", "/policy weighted selection"],
+	options: withAsOf({ topic: topic.optional() }),
+	takesRest: "topic",
+	complete: completeTopic,
+	run(core, input) {
+		if (!input.topic) return board(core);
+		const { facts, search } = core;
+		if (facts.has(input.topic)) return oneFact(core, facts.get(input.topic));
+		const named = search.topic(input.topic);
+		if (named) return oneTopic(core, named);
+		const hits = search.find(input.topic, 5).filter((hit) => hit.coverage >= 0.5);
+		const topics = [...new Set(hits.map((hit) => hit.fact.topic))].flatMap((id) => facts.topics.filter((t) => t.id === id));
+		if (topics.length === 1 && topics[0]) return oneTopic(core, topics[0]);
+		if (topics.length === 0) return nothingFits(core, input.topic);
+		return choose(
+			answer({
+				title: "Which topic?",
+				lead: `${topics.length} topics fit these words. Which one?`,
+				choices: topics.slice(0, 3).map(topicChoice),
+			}),
+		);
+	},
+});
+
+function completeTopic(core: Core, option: string, typed: string): Suggestion[] {
+	if (option !== "topic") return [];
+	return core.search.suggestTopics(typed).map((t) => ({ name: t.title, value: t.id }));
+}
+
+const topicChoice = (t: Topic): Choice => ({ label: t.title, do: { command: "policy", input: { topic: t.id } } });
+
+/** Every topic of the board with its status and the day of it. */
+function board(core: Core): Result {
+	const lines = core.facts.topics
+		.filter((t) => t.board)
+		.flatMap((t) => {
+			const head = core.facts.inTopic(t.id)[0];
+			return head ? [{ topic: t, state: core.facts.stateOn(head.id, core.date) }] : [];
+		});
+	const known = lines.flatMap(({ state }) => (state.known ? [state] : []));
+	const count = (status: string) => known.filter((view) => view.status === status).length;
+	const rows: Row[] = lines.map(({ topic: t, state }) => ({
+		label: t.title,
+		value: state.known ? (state.status ? STATUS_WORDS[state.status] : "See the topic") : `not known on ${core.date}`,
+		...(state.known && { note: sinceWords(state) }),
+	}));
+	return answered(
+		answer({
+			title: "H-1B policy board",
+			lead: `${lines.length} topics: ${count("in-effect")} in effect, ${count("blocked")} blocked by court, ${count("proposed")} proposed, ${count("ended") + count("expired")} ended.`,
+			rows,
+			from: known,
+			manyThings: true,
+			choices: lines.slice(0, 25).map(({ topic: t }) => topicChoice(t)),
+		}),
+		{ topics: Object.fromEntries(lines.map(({ topic: t, state }) => [t.id, state.known ? state.status : null])) },
+	);
+}
+
+function sinceWords(view: FactView): string {
+	const since = view.entry.from ? `since ${view.entry.from}` : "long-standing";
+	return view.entry.confirmed && !view.superseded ? `${since}, last confirmed ${view.entry.confirmed}` : since;
+}
+
+/** One topic: what its headline says today, then its history, newest first, then its other facts. */
+function oneTopic(core: Core, t: Topic): Result {
+	const facts = core.facts.inTopic(t.id);
+	const head = facts[0];
+	if (!head) return nothingFits(core, t.title);
+	const others = facts.slice(1).filter((fact) => core.facts.stateOn(fact.id, core.date).known);
+	return factHistory(core, t.title, head, others);
+}
+
+function oneFact(core: Core, fact: Fact): Result {
+	const others = core.facts
+		.inTopic(fact.topic)
+		.filter((other) => other.id !== fact.id && core.facts.stateOn(other.id, core.date).known);
+	return factHistory(core, fact.title, fact, others);
+}
+
+function factHistory(core: Core, title: string, fact: Fact, others: readonly Fact[]): Result {
+	const state: FactView | FactUnknown = core.facts.stateOn(fact.id, core.date);
+	if (!state.known) return notKnownThen(core, title, state);
+	return answered(
+		answer({
+			title,
+			lead: state.entry.statement,
+			rows: [...factRows(state), ...timeline(fact, core.date)],
+			from: [state],
+			buttons: [{ label: "Whole board", do: { command: "policy", input: {} } }],
+			choices: others.slice(0, 25).map((other) => ({
+				label: other.title,
+				do: { command: "ask", input: { question: `#${other.id}` } },
+			})),
+		}),
+		{ status: state.status, ...(state.entry.value !== undefined && { value: state.entry.value }) },
+	);
+}
+
+/** Values, events and proposals known by a day as dated rows, newest first. */
+function timeline(fact: Fact, date: PlainDate): Row[] {
+	const dated: { on: string; value: string }[] = [
+		...eventsBy(fact, date).map((event) => ({ on: event.on, value: event.text })),
+		...fact.values
+			.filter((value) => value.from !== null && knownFrom(value) <= date)
+			.map((value) => ({ on: value.from as string, value: statusStep(value.status, value.statement) })),
+		...fact.outlook
+			.filter((entry) => entry.status !== "estimated" && knownFrom(entry) <= date)
+			.map((entry) => ({ on: entry.from, value: statusStep(entry.status === "estimated" ? undefined : entry.status, entry.statement) })),
+	];
+	if (dated.length < 2) return [];
+	dated.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+	return dated.map(({ on, value }) => ({ label: on, value }));
+}
+
+function statusStep(status: keyof typeof STATUS_WORDS | undefined, statement: string): string {
+	const first = /^.*?[.!?](?=\s|$)/s.exec(statement)?.[0] ?? statement;
+	return status ? `${STATUS_WORDS[status]}. ${first}` : first;
+}

@@ -1,0 +1,51 @@
+import type { Answer } from "./answer.ts";
+import { STATUS_WORDS } from "./status.ts";
+
+export const DISCLAIMER = "General information, not legal advice.";
+
+/** The line under the title: status, the day asked about, the day of confirmation. */
+export function stampLine(answer: Answer): string {
+	const parts = [
+		answer.status ? STATUS_WORDS[answer.status] : null,
+		answer.askedFor ? `for ${answer.askedFor}` : null,
+		answer.asOf ? `as of ${answer.asOf}` : null,
+	].filter((part) => part !== null);
+	const line = parts.join(" · ");
+	return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** One calm line once a fact's review is overdue, or null. */
+export function overdueLine(answer: Answer): string | null {
+	return answer.notCheckedSince ? `Not re-checked since ${answer.notCheckedSince}.` : null;
+}
+
+/** `label (2026-01-12)`: a source as words, without its address. */
+export function sourceWords(source: Answer["sources"][number]): string {
+	return source.published ? `${source.label} (${source.published})` : source.label;
+}
+
+/** The whole card as text: the third renderer, and what stands in wherever a card can't be drawn. */
+export function toPlainText(answer: Answer): string {
+	const lines: string[] = [answer.title];
+	const stamp = stampLine(answer);
+	if (stamp) lines.push(stamp);
+	lines.push("", answer.lead);
+	if (answer.rows.length > 0) lines.push("");
+	for (const row of answer.rows) {
+		lines.push(`${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`);
+	}
+	if (answer.choices.length > 0) {
+		lines.push("");
+		answer.choices.forEach((choice, i) => {
+			lines.push(`${i + 1}. ${choice.label}${choice.note ? `: ${choice.note}` : ""}`);
+		});
+	}
+	const overdue = overdueLine(answer);
+	if (overdue) lines.push("", overdue);
+	if (answer.sources.length > 0) {
+		lines.push("", "Sources:");
+		for (const source of answer.sources) lines.push(`- ${sourceWords(source)} ${source.url}`);
+	}
+	lines.push("", DISCLAIMER);
+	return lines.join("\n");
+}

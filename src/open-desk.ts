@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { createDesk, type Desk } from "./commands/desk.ts";
+import { commands } from "./commands/index.ts";
+import type { PlainDate } from "./core/dates.ts";
+import type { Facts } from "./core/facts/lookup.ts";
+import { createSearch, type FactSearch } from "./core/facts/search.ts";
+import { loadFacts } from "./load-facts.ts";
+import { ROOT } from "./root.ts";
+
+export interface OpenedDesk {
+	desk: Desk;
+	/** What is wrong with the facts, one a line; empty when all hold. */
+	factProblems: string[];
+}
+
+/** The desk over the facts on disk: what the server, the terminal and the tests all use. */
+export async function openDesk(today: () => PlainDate): Promise<OpenedDesk> {
+	const { facts, problems } = await loadFacts();
+	const desk = createDesk({ facts, search: lazySearch(facts), today, version: readVersion(), commands });
+	return { desk, factProblems: problems };
+}
+
+/** Builds the index at the first question: a terminal command that names its fact need not wait for it. */
+function lazySearch(facts: Facts): FactSearch {
+	let built: FactSearch | undefined;
+	const search = () => {
+		built ??= createSearch(facts);
+		return built;
+	};
+	return {
+		find: (question, limit) => search().find(question, limit),
+		topic: (words) => search().topic(words),
+		suggestTopics: (typed) => search().suggestTopics(typed),
+	};
+}
+
+function readVersion(): string {
+	return (JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as { version: string }).version;
+}

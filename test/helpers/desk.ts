@@ -1,0 +1,18 @@
+import { type PlainDate, day } from "../../src/core/dates.ts";
+import { createSearch } from "../../src/core/facts/search.ts";
+import { commands } from "../../src/commands/index.ts";
+import { createDesk, type Desk } from "../../src/commands/desk.ts";
+import { loadFacts } from "../../src/load-facts.ts";
+
+/** The day on which all goldens and tables are written. */
+export const TODAY = day("2026-11-25");
+
+const loaded = await loadFacts();
+export const facts = loaded.facts;
+export const factProblems = loaded.problems;
+
+/** The real desk over the real facts, on a fixed day. */
+export function testDesk(today: PlainDate = TODAY): Desk {
+	return createDesk({ facts, search: createSearch(facts), today: () => today, version: "0.0.0-test", commands });
+}
+
