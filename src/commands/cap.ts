@@ -167,7 +167,7 @@ function publishedSeasons(core: Core): { year: number; view: FactView }[] {
 	const found: { year: number; view: FactView }[] = [];
 	for (let year = nextSeason(core.facts, core.date); year >= 2021; year--) {
 		const view = viewOf(core, `uscis/season-fy${year}`);
-		if (view) found.push({ year, view });
+		if (view && figure(view, "eligibleRegistrations")) found.push({ year, view });
 	}
 	return found;
 }

@@ -78,6 +78,7 @@ function notAnnounced(core: Core, year: number): Result {
 			lead: `Registration dates for ${fiscalYearName(year)} were not announced in anything found by ${checked}; registration usually comes in March ${year - 1}.`,
 			rows,
 			from,
+			manyThings: true,
 			mentions: before ? [before] : [],
 			buttons: buttonsFor(year),
 		}),

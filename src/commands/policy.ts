@@ -100,7 +100,7 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 		answer({
 			title,
 			lead: state.entry.statement,
-			rows: [...factRows(state), ...timeline(fact, core.date)],
+			rows: [...factRows(state), ...timeline(fact, state, core.date)],
 			from: [state],
 			buttons: [{ label: "Whole board", do: { command: "policy", input: {} } }],
 			choices: others.slice(0, 25).map((other) => ({
@@ -113,12 +113,12 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 }
 
 /** Values, events and proposals known by a day as dated rows, newest first. */
-function timeline(fact: Fact, date: PlainDate): Row[] {
+function timeline(fact: Fact, now: FactView, date: PlainDate): Row[] {
 	const dated: { on: string; value: string }[] = [
 		...eventsBy(fact, date).map((event) => ({ on: event.on, value: event.text })),
 		...fact.values
 			.filter((value) => value.from !== null && knownFrom(value) <= date)
-			.map((value) => ({ on: value.from as string, value: statusStep(value.status, value.statement) })),
+			.map((value) => ({ on: value.from as string, value: statusStep(value.status, value === now.entry ? "As told above." : value.statement) })),
 		...fact.outlook
 			.filter((entry) => entry.status !== "estimated" && knownFrom(entry) <= date)
 			.map((entry) => ({ on: entry.from, value: statusStep(entry.status === "estimated" ? undefined : entry.status, entry.statement) })),
@@ -129,6 +129,5 @@ function timeline(fact: Fact, date: PlainDate): Row[] {
 }
 
 function statusStep(status: keyof typeof STATUS_WORDS | undefined, statement: string): string {
-	const first = /^.*?[.!?](?=\s|$)/s.exec(statement)?.[0] ?? statement;
-	return status ? `${STATUS_WORDS[status]}. ${first}` : first;
+	return status ? `${STATUS_WORDS[status]}. ${statement}` : statement;
 }

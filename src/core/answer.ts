@@ -105,14 +105,12 @@ export function answer(init: AnswerInit): Answer {
 	};
 }
 
-/** A dated past event does not age, so only current states count; without one, the newest day stands. */
+/** A dated past event does not age, so current states decide; without one, the newest reading stands. */
 function foldAsOf(views: readonly FactView[]): PlainDate | null {
 	const confirmed = views.filter(ages).flatMap((view) => view.entry.confirmed ?? []);
 	if (confirmed.length > 0) return least(confirmed);
-	const dated = views.flatMap(
-		(view) => view.entry.confirmed ?? view.entry.sources[0]?.published ?? view.entry.from ?? [],
-	);
-	return dated.length > 0 ? dated.reduce((a, b) => (b > a ? b : a)) : null;
+	const checked = views.map((view) => view.checked);
+	return checked.length > 0 ? checked.reduce((a, b) => (b > a ? b : a)) : null;
 }
 
 function foldOverdue(views: readonly FactView[]): PlainDate | null {

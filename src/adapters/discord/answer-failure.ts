@@ -1,6 +1,7 @@
 import { DiscordAPIError, MessageFlags, type RepliableInteraction } from "discord.js";
 import type { Logger } from "pino";
 import { referenceId } from "../adapter.ts";
+import type { Wait } from "./persist.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
 const UNKNOWN_INTERACTION = 10062;
@@ -13,8 +14,6 @@ export const codeOf = (error: unknown): number | string | undefined =>
 export const isTooLate = (error: unknown): boolean => codeOf(error) === UNKNOWN_INTERACTION;
 /** An earlier try of ours got through although its answer was lost, or another process was faster. */
 export const isAlreadyAnswered = (error: unknown): boolean => codeOf(error) === ALREADY_ACKNOWLEDGED;
-
-export type Wait = (ms: number) => Promise<void>;
 
 // After a platform hiccup the private message is still owed; the interaction lives 15 minutes.
 const TRIES_AFTER_MS = [0, 1_000, 4_000, 15_000];

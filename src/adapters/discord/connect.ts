@@ -1,6 +1,7 @@
 import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, type Interaction, Options, Status } from "discord.js";
 import type { Logger } from "pino";
-import { safe, type Wait } from "./answer-failure.ts";
+import { safe } from "./answer-failure.ts";
+import type { Wait } from "./persist.ts";
 
 // The token may be put right, or Discord may come back, at any time: keep trying, ever more rarely.
 // 401 and 403 count towards a ban of the address at 10,000 in 10 minutes.

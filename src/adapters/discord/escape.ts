@@ -45,9 +45,9 @@ export function escapeText(text: string): string {
 			.replace(/:(?=\/|[\w+\\-]+:)|(?<=:[\w+\\-]+):/g, "\\:")
 			// Addresses that clients look for without a scheme.
 			.replace(/\b(www|discord|discordapp)\.(?=\w)/gi, "$1\\.")
-			// Lists, headings and small text are made by what starts a line.
-			.replace(/^[-+]/gm, "\\$&")
-			.replace(/^(\d+)([.)])/gm, "$1\\$2")
+			// Lists are made by what starts a line; headings and small text need the # escaped above.
+			.replace(/^[-+](?=\s|$)/gm, "\\$&")
+			.replace(/^(\d+)([.)])(?=\s|$)/gm, "$1\\$2")
 	);
 }
 

@@ -9,11 +9,12 @@ import { decodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Desk } from "../../commands/desk.ts";
-import { answerFailure, isAlreadyAnswered, safe, tellPrivately, type Wait } from "./answer-failure.ts";
+import { answerFailure, isAlreadyAnswered, safe, tellPrivately } from "./answer-failure.ts";
 import { complete } from "./complete.ts";
 import { moreId } from "./controls.ts";
 import { decodePress, PICK, type Press } from "./custom-id.ts";
 import { LIMITS } from "./limits.ts";
+import { AT_ONCE_MS, PATIENTLY_MS, persist, type Wait } from "./persist.ts";
 import { readInput } from "./read-input.ts";
 import { type Card, pageCount, renderAnswer } from "./render.ts";
 import { type ComponentInteraction, share } from "./share.ts";
@@ -36,7 +37,7 @@ export async function handle(interaction: Interaction, parts: HandlerParts): Pro
 	try {
 		let outcome = "none";
 		if (interaction.isAutocomplete()) await complete(desk, interaction);
-		else if (interaction.isChatInputCommand()) outcome = await onCommand(desk, log, interaction);
+		else if (interaction.isChatInputCommand()) outcome = await onCommand(parts, interaction);
 		else if (interaction.isButton() || interaction.isStringSelectMenu()) outcome = await onPress(parts, interaction);
 		else if (interaction.isRepliable()) await tellPrivately(interaction, EXPIRED, wait);
 		log.info({ what, outcome, ms: now() - started }, "discord: answered");
@@ -62,9 +63,9 @@ export async function refuse(interaction: Interaction, { log, wait }: HandlerPar
  * application did not respond" with no way back. A deferral is tiny, the same for everything, and
  * leaves 15 minutes to get the card through.
  */
-async function acknowledge(interaction: RepliableInteraction, log: Logger): Promise<void> {
+async function acknowledge(interaction: RepliableInteraction, { log, wait }: HandlerParts): Promise<void> {
 	try {
-		await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+		await persist(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }), wait, AT_ONCE_MS);
 	} catch (error) {
 		if (!isAlreadyAnswered(error)) throw error;
 		// Either our first try arrived and its answer was lost, or another process was faster: both
@@ -74,15 +75,15 @@ async function acknowledge(interaction: RepliableInteraction, log: Logger): Prom
 	}
 }
 
-async function onCommand(desk: Desk, log: Logger, interaction: ChatInputCommandInteraction): Promise<string> {
-	await acknowledge(interaction, log);
-	const reply = desk.run(interaction.commandName, readInput(interaction.options.data));
-	await sendPages(interaction, reply, 1);
+async function onCommand(parts: HandlerParts, interaction: ChatInputCommandInteraction): Promise<string> {
+	await acknowledge(interaction, parts);
+	const reply = parts.desk.run(interaction.commandName, readInput(interaction.options.data));
+	await sendPages(interaction, reply, 1, parts.wait);
 	return reply.outcome;
 }
 
 async function onPress(parts: HandlerParts, interaction: ComponentInteraction): Promise<string> {
-	const { desk, log, wait } = parts;
+	const { desk, wait } = parts;
 	const press = readPress(interaction);
 	if (!press || !desk.commands.some((command) => command.name === press.action.command)) {
 		await tellPrivately(interaction, EXPIRED, wait);
@@ -92,9 +93,9 @@ async function onPress(parts: HandlerParts, interaction: ComponentInteraction): 
 		const shared = await share(desk, interaction, press.action, wait);
 		return shared ? "shared" : "not-shared";
 	}
-	await acknowledge(interaction, log);
+	await acknowledge(interaction, parts);
 	const reply = desk.run(press.action.command, press.action.input);
-	await sendPages(interaction, reply, press.kind === "more" ? press.page : 1);
+	await sendPages(interaction, reply, press.kind === "more" ? press.page : 1, wait);
 	return reply.outcome;
 }
 
@@ -108,15 +109,17 @@ function readPress(interaction: ComponentInteraction): Press | undefined {
  * Sends a page, and the rest at once where it was asked for (Show all) or cannot be asked for (a card
  * that no id can make again).
  */
-async function sendPages(interaction: RepliableInteraction, reply: Reply, from: number): Promise<void> {
+async function sendPages(interaction: RepliableInteraction, reply: Reply, from: number, wait: Wait): Promise<void> {
 	const pages = pageCount(reply);
 	const waitsForPress = from === 1 && moreId(reply, 2) !== undefined;
 	const last = waitsForPress ? from : Math.min(pages, from + LIMITS.followUps.max);
 	const card = (page: number): Card => renderAnswer(reply, { page, offersRest: page === last });
-	await interaction.editReply(card(from));
+	const first = card(from);
+	await persist(() => interaction.editReply(first), wait, PATIENTLY_MS);
 	for (let page = from + 1; page <= last; page++) {
 		const next = card(page);
-		await interaction.followUp({ ...next, flags: [...next.flags, MessageFlags.Ephemeral] });
+		const followUp = { ...next, flags: [...next.flags, MessageFlags.Ephemeral] } as const;
+		await persist(() => interaction.followUp(followUp), wait, PATIENTLY_MS);
 	}
 }
 

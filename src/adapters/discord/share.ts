@@ -2,7 +2,8 @@ import { type ButtonInteraction, MessageFlags, PermissionFlagsBits, type StringS
 import type { Desk } from "../../commands/desk.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
-import { codeOf, tellPrivately, type Wait } from "./answer-failure.ts";
+import { codeOf, isAlreadyAnswered, tellPrivately } from "./answer-failure.ts";
+import { AT_ONCE_MS, persist, type Wait } from "./persist.ts";
 import { renderAnswer } from "./render.ts";
 
 /** A press of one of our controls. */
@@ -45,10 +46,13 @@ export async function share(desk: Desk, interaction: ComponentInteraction, actio
 		await tellPrivately(interaction, "This answer can't be shared any more. Run the command again.", wait);
 		return null;
 	}
+	const card = renderAnswer(reply, { sharedBy: { name: nameOf(interaction), id: interaction.user.id } });
 	try {
-		await interaction.reply(renderAnswer(reply, { sharedBy: { name: nameOf(interaction), id: interaction.user.id } }));
+		await persist(() => interaction.reply(card), wait, AT_ONCE_MS);
 		return reply;
 	} catch (error) {
+		// Posted by an earlier try whose answer was lost.
+		if (isAlreadyAnswered(error)) return reply;
 		const code = codeOf(error);
 		if (code === undefined || !NOT_ALLOWED.has(code)) throw error;
 		await tellPrivately(

@@ -4,6 +4,7 @@ import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
 import { safe } from "./answer-failure.ts";
 import { connect, retryAfterMs } from "./connect.ts";
 import { handle, type HandlerParts, refuse } from "./handle.ts";
+import { realWait } from "./persist.ts";
 import { registerCommands } from "./register.ts";
 import { createWork } from "./work.ts";
 
@@ -30,7 +31,7 @@ export function start(parts: AdapterParts, config: DiscordConfig, onReady: OnRea
 	// Rejecting on abort is what ends a back-off early; whoever waits for the drain does not mind.
 	const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
 	const work = createWork((ms) => sleep(ms, undefined, { ref: false }));
-	const handler: HandlerParts = { desk, log, wait: (ms) => sleep(ms), now: () => performance.now() };
+	const handler: HandlerParts = { desk, log, wait: realWait, now: () => performance.now() };
 	let isStopping = false;
 	let stopped: Promise<void> | undefined;
 

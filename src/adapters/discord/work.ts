@@ -1,4 +1,4 @@
-import type { Wait } from "./answer-failure.ts";
+import type { Wait } from "./persist.ts";
 
 /** What is in flight, so that stopping can wait for it. */
 export interface Work {

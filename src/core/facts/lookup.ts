@@ -23,6 +23,8 @@ export interface FactView {
 	readonly scheduled: FactValue | null;
 	/** A value that applied on that day but was published only later. */
 	readonly learnedLater: FactValue | null;
+	/** The last day on which our evidence bears this out. */
+	readonly checked: PlainDate;
 }
 
 /** What a fact says of a day that its record does not reach. */
@@ -95,8 +97,13 @@ export function createFacts(
 			stale: fact.reviewBy !== undefined && date > fact.reviewBy,
 			scheduled: fact.values.find((v) => isScheduled(v, date)) ?? null,
 			learnedLater,
+			checked: checkedOn(entry, fact.values.at(-1)),
 		};
 	};
+
+	// History is borne out by the reading of what replaced it; a count by its publication.
+	const checkedOn = (entry: FactValue | FactOutlook, last?: FactValue | FactOutlook): PlainDate =>
+		entry.confirmed ?? last?.confirmed ?? entry.sources[0]?.published ?? meta.horizon;
 
 	const outlookOn: Facts["outlookOn"] = (id, date) => {
 		const fact = get(id);
@@ -113,6 +120,7 @@ export function createFacts(
 				stale: fact.reviewBy !== undefined && date > fact.reviewBy,
 				scheduled: null,
 				learnedLater: null,
+				checked: checkedOn(entry),
 			}));
 	};
 
