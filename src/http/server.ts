@@ -1,49 +1,66 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { allowedMethods, rememberRoutes } from "./methods.ts";
+import { secure } from "./security.ts";
 
-export const BODY_LIMIT_BYTES = 64 * 1024;
+export const BODY_LIMIT = 64 * 1024;
+
+/** A whole request must have arrived within this. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** A connection without a request is closed after this. */
+const KEEP_ALIVE_MS = 5_000;
 
-// No script or style from anywhere but this server, and none written into the page.
-const CSP = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/** The one HTTP server; adapters register their routes on it. Logs no address, query, body or user text. */
-export function createServer(log: Logger): FastifyInstance {
-	const server = Fastify({
-		bodyLimit: BODY_LIMIT_BYTES,
+/** The one HTTP server; adapters register their routes on it. */
+export function createHttpServer(log: Logger): FastifyInstance {
+	const app = Fastify({
+		bodyLimit: BODY_LIMIT,
 		requestTimeout: REQUEST_TIMEOUT_MS,
+		connectionTimeout: REQUEST_TIMEOUT_MS,
+		keepAliveTimeout: KEEP_ALIVE_MS,
+		// Its own log lines hold addresses with their query, which may be a person's words.
 		logger: false,
-		forceCloseConnections: "idle",
-		return503OnClosing: true,
+		routerOptions: { maxParamLength: 200 },
 	});
-	server.addHook("onSend", async (_request, reply) => {
-		reply.headers({
-			"content-security-policy": CSP,
-			"x-content-type-options": "nosniff",
-			"referrer-policy": "no-referrer",
-		});
-		if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+	// Node's check for slow requests runs every 30 s unless told otherwise.
+	app.server.headersTimeout = REQUEST_TIMEOUT_MS;
+
+	secure(app);
+	const routes = rememberRoutes(app);
+
+	app.addHook("onResponse", async (request, reply) => {
+		log.info({
+			method: request.method,
+			// The pattern, not the address: nothing that was typed.
+			route: request.routeOptions.url ?? "unknown",
+			status: reply.statusCode,
+			ms: Math.round(reply.elapsedTime),
+		}, "http");
 	});
-	server.addHook("onResponse", async (request, reply) => {
-		log.debug({ method: request.method, route: request.routeOptions.url ?? "none", status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "http");
+
+	app.setNotFoundHandler((request, reply) => {
+		const allowed = allowedMethods(routes, request.url);
+		if (allowed.length === 0) return reply.code(404).send({ error: "not found" });
+		return reply.code(405).header("allow", allowed.join(", ")).send({ error: `use ${allowed.join(" or ")}` });
 	});
-	server.setNotFoundHandler((request, reply) => {
-		const allowed = ["GET", "POST"].filter((method) => server.findRoute({ method, url: request.url.split("?")[0] ?? "" }) ?? known(server, method, request.url));
-		if (allowed.length > 0) return reply.code(405).header("allow", allowed.join(", ")).send({ error: `use ${allowed.join(" or ")} here` });
-		return reply.code(404).send({ error: "no such page" });
-	});
-	server.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
+
+	app.setErrorHandler((error: FastifyError, request, reply) => {
 		const status = error.statusCode ?? 500;
-		if (status === 413) return reply.code(413).send({ error: "the body is over 64 KiB" });
-		if (status < 500) return reply.code(status === 415 ? 400 : status).send({ error: 'send JSON such as {"text": "/cap"}' });
-		log.error({ route: request.routeOptions.url, code: error.code ?? "unknown" }, "http: request failed");
-		return reply.code(500).send({ error: "something went wrong on our side; try again" });
+		if (status < 500) return reply.code(status).send({ error: CLIENT_ERRORS[status] ?? "the request cannot be read" });
+		// An error's message may quote what was typed; its kind and place do not.
+		log.error({ route: request.routeOptions.url, kind: error.name, code: error.code, stack: placesOf(error) }, "http: a request failed");
+		return reply.code(500).send({ error: "the desk failed to answer; please try again" });
 	});
-	return server;
+
+	return app;
 }
 
-/** Whether a route with parameters answers this address with another method. */
-function known(server: FastifyInstance, method: string, url: string): boolean {
-	const path = url.split("?")[0] ?? "";
-	return method === "GET" && path.startsWith("/facts/") && server.hasRoute({ method, url: "/facts/*" });
+const CLIENT_ERRORS: Record<number, string> = {
+	413: `the body is over ${BODY_LIMIT / 1024} KiB`,
+	415: "this content type is not read here",
+};
+
+/** The call sites of a stack trace, without the message above them. */
+export function placesOf(error: unknown): string[] {
+	const stack = error instanceof Error ? (error.stack ?? "") : "";
+	return stack.split("\n").flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : [])).slice(0, 8);
 }

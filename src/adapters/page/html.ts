@@ -1,50 +1,40 @@
-/** Text made safe inside HTML and attribute values. */
-export function escapeHtml(text: string): string {
-	return text
-		.replace(/&/g, "&amp;")
-		.replace(/</g, "&lt;")
-		.replace(/>/g, "&gt;")
-		.replace(/"/g, "&quot;")
-		.replace(/'/g, "&#39;");
-}
-
-/** HTML that is already safe. */
+/** Markup that is safe to send. Only `html` makes it. */
 export class Html {
-	readonly text: string;
-	constructor(text: string) {
-		this.text = text;
+	readonly markup: string;
+	constructor(markup: string) {
+		this.markup = markup;
+	}
+	toString(): string {
+		return this.markup;
 	}
 }
 
-type Part = string | number | Html | readonly Html[] | null | undefined | false;
+type Part = Html | string | number | null | undefined | false | readonly Part[];
 
-/** A template whose values are escaped unless they are HTML already. */
+/** A template whose values are escaped unless they are `Html` themselves. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-	return new Html(strings.reduce((all, string, i) => all + string + (i < parts.length ? write(parts[i]) : ""), ""));
+	return new Html(strings.reduce((whole, piece, i) => whole + draw(parts[i - 1]) + piece));
 }
 
-function write(part: Part): string {
+function draw(part: Part): string {
 	if (part === null || part === undefined || part === false) return "";
-	if (part instanceof Html) return part.text;
-	if (Array.isArray(part)) return part.map((one: Html) => one.text).join("");
-	return escapeHtml(String(part));
+	if (part instanceof Html) return part.markup;
+	if (typeof part === "object") return part.map(draw).join("");
+	return escape(String(part));
 }
 
-/** A whole page. */
-export function document(title: string, main: Html): string {
-	return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="stylesheet" href="/desk.css">
-</head>
-<body>
-<header><a class="brand" href="/">H-1B Desk</a></header>
-<main>${main}</main>
-<footer><a href="/facts">All facts</a> <a href="/privacy">Privacy</a> <a href="/support">Support</a> <span>General information, not legal advice.</span></footer>
-</body>
-</html>`.text;
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+// Direction overrides could make a text read as something else, and control characters are not HTML.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text as HTML shows it, in an element or in a quoted attribute. */
+export function escape(text: string): string {
+	return text.replace(UNSEEN, "").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
+/** An address that a link may hold: web and mail only. */
+export function safeUrl(url: string): string {
+	return URL.canParse(url) && /^(https?|mailto):$/.test(new URL(url).protocol) ? url : "#";
 }

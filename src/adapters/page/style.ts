@@ -1,25 +1,83 @@
-/** The page's only style sheet: light and dark, from 320 pixels up. */
+/** The page's one stylesheet, served at /desk.css. */
 export const STYLE = `
-:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --card: #f6f8fa; --blue: #0a58ca; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b3; --line: #3d444d; --paper: #0d1117; --card: #161b22; --blue: #79b8ff; } }
+:root {
+	color-scheme: light dark;
+	--paper: #f6f7f9; --card: #fff; --ink: #16202c; --soft: #55616f; --line: #d5dbe2;
+	--accent: #1b5e9e; --on-accent: #fff; --quiet: #eaf1f8;
+	--good: #1d7a46; --wait: #8a5a00; --stop: #b3261e; --over: #5c6773;
+}
+@media (prefers-color-scheme: dark) {
+	:root {
+		--paper: #10161d; --card: #18212b; --ink: #e6ebf1; --soft: #a3b0be; --line: #33404e;
+		--accent: #7db8f0; --on-accent: #0d1b29; --quiet: #223142;
+		--good: #6bd096; --wait: #f0bd62; --stop: #ff9a90; --over: #a9b4c0;
+	}
+}
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 46rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-a { color: var(--blue); }
-.brand { font-weight: 700; font-size: 1.25rem; text-decoration: none; }
-form.ask { display: flex; gap: .5rem; flex-wrap: wrap; margin: 1rem 0; }
-label { width: 100%; font-weight: 600; }
-input { flex: 1 1 12rem; min-width: 0; padding: .6rem .7rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .4rem; }
-button { padding: .6rem .9rem; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; cursor: pointer; text-align: left; }
-form.ask button { color: var(--paper); background: var(--blue); border-color: var(--blue); }
-:focus-visible { outline: 3px solid var(--blue); outline-offset: 2px; }
-.buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; padding: 0; list-style: none; }
-article { border: 1px solid var(--line); border-radius: .6rem; background: var(--card); padding: 1rem; margin: 1rem 0; }
-h1 { font-size: 1.4rem; line-height: 1.25; margin: .5rem 0; }
-h2 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 .25rem; }
-.stamp, .quiet, footer { color: var(--soft); font-size: .9rem; }
-.lead { font-size: 1.1rem; }
-dl { margin: .75rem 0; }
-dt { font-weight: 600; margin-top: .6rem; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
+header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
+header { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; padding-top: 1.25rem; color: var(--soft); font-size: .9rem; }
+.home { color: var(--ink); font-size: 1.25rem; font-weight: 700; text-decoration: none; }
+main { padding-top: 1rem; padding-bottom: 1.5rem; }
+footer { padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
+footer p { margin: .25rem 0 0; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+a { color: var(--accent); text-underline-offset: .15em; }
+h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .4rem; }
+h3 { font-size: .95rem; margin: 1.25rem 0 .3rem; }
+p { margin: .5rem 0; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .3rem; }
+h2[tabindex]:focus { outline: none; }
+.small, .note { color: var(--soft); font-size: .875rem; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: 0; }
+
+.ask label { display: block; font-weight: 600; margin-bottom: .35rem; }
+.line { display: flex; gap: .5rem; }
+input:not([type="hidden"]) { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .6rem .75rem; min-height: 2.75rem; }
+button, .button { display: inline-block; font: inherit; line-height: 1.35; cursor: pointer; text-align: left; text-decoration: none; color: var(--accent); background: var(--quiet); border: 1px solid transparent; border-radius: .5rem; padding: .5rem .8rem; min-height: 2.75rem; }
+.ask button { color: var(--on-accent); background: var(--accent); font-weight: 600; padding-inline: 1.2rem; }
+button:hover, .button:hover { border-color: var(--accent); }
+.examples { margin-top: 1.5rem; }
+.examples h2 { font-size: 1rem; }
+.examples ul, .choices { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
+.choices { flex-direction: column; margin: .75rem 0; }
+.choices .note { display: block; padding: .1rem .2rem 0; }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0; }
+
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.1rem 1.1rem .7rem; margin: 1.25rem 0; }
+.lead { font-size: 1.1rem; line-height: 1.45; }
+.stamp { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; margin: 0 0 .5rem; color: var(--soft); font-size: .9rem; }
+.status { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; color: var(--over); }
+.status::before { content: ""; width: .65rem; height: .65rem; border: 2px solid currentColor; border-radius: 50%; }
+.status.in-effect { color: var(--good); }
+.status.in-effect::before { background: currentColor; }
+.status.blocked { color: var(--stop); }
+.status.blocked::before { background: currentColor; border-radius: 0; }
+.status.scheduled, .status.proposed, .status.pending { color: var(--wait); }
+.rows { margin: .9rem 0; }
+.rows > div { display: grid; grid-template-columns: minmax(8rem, 2fr) 3fr; gap: .1rem 1rem; padding: .45rem 0; border-top: 1px solid var(--line); }
+.rows > div:last-child { border-bottom: 1px solid var(--line); }
+dt { color: var(--soft); }
 dd { margin: 0; }
-footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .75rem; display: flex; flex-wrap: wrap; gap: 1rem; }
+.rows dd .note { display: block; }
+summary { cursor: pointer; color: var(--accent); padding: .4rem 0; }
+figure { margin: 1rem 0; }
+figcaption { font-weight: 600; font-size: .95rem; }
+.bars > div { display: grid; grid-template-columns: minmax(7rem, 1fr) 2fr; gap: 1rem; align-items: center; }
+meter { width: 100%; height: 1rem; }
+.overdue { color: var(--soft); font-size: .9rem; border-left: 3px solid var(--line); padding-left: .6rem; }
+.sources { margin: 0 0 .75rem; padding-left: 1.1rem; font-size: .92rem; }
+.sources li { margin: .2rem 0; }
+@media (max-width: 30rem) {
+	.rows > div { grid-template-columns: 1fr; }
+	.examples li, .examples button, .buttons form, .buttons button, .button, .choices button { width: 100%; }
+	.card { padding-inline: .9rem; }
+}
+@media print { .ask, .examples, .buttons, .skip, footer nav { display: none; } }
 `;
+
+/** The mark in the browser's tab. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1b5e9e"/><path d="M9 7h3v7h8V7h3v18h-3v-8h-8v8H9z" fill="#fff"/></svg>`;

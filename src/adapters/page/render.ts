@@ -1,0 +1,106 @@
+import { encodeAction } from "../../core/action-id.ts";
+import type { Action, Answer, Chart } from "../../core/answer.ts";
+import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
+import type { Reply } from "../../core/reply.ts";
+import { STATUS_WORDS, type Status } from "../../core/status.ts";
+import { type Html, html, safeUrl } from "./html.ts";
+
+/** More than this many rows are folded away behind "Show all". Nothing is left out. */
+export const OPEN_ROWS = 24;
+
+/** A button's action must fit the form again; there is no platform limit here. */
+const MAX_ACTION = 4_000;
+
+/** The card of one answer. */
+export function renderAnswer(reply: Reply): Html {
+	const { answer } = reply;
+	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title">
+<h2 id="answer-title" tabindex="-1" autofocus>${answer.title}</h2>
+${stamp(answer)}
+<p class="lead">${answer.lead}</p>
+${rows(answer)}
+${chart(answer.chart)}
+${choices(answer)}
+${overdue(answer)}
+${buttons(answer)}
+${sources(answer)}
+<p class="small">${DISCLAIMER}</p>
+</article>`;
+}
+
+/** The status in words, with a mark that only repeats them. */
+export function statusMark(status: Status | null): Html | null {
+	return status && html`<span class="status ${status}">${STATUS_WORDS[status]}</span>`;
+}
+
+function stamp(answer: Answer): Html | null {
+	const { status, askedFor, asOf } = answer;
+	if (!status && !askedFor && !asOf) return null;
+	return html`<p class="stamp">${statusMark(status)}${
+		askedFor && html`<span>for <time>${askedFor}</time></span>`
+	}${asOf && html`<span>as of <time>${asOf}</time></span>`}</p>`;
+}
+
+function rows(answer: Answer): Html | null {
+	if (answer.rows.length === 0) return null;
+	const open = answer.rows.slice(0, OPEN_ROWS);
+	const folded = answer.rows.slice(OPEN_ROWS);
+	return html`<dl class="rows">${open.map(row)}</dl>${
+		folded.length > 0 &&
+		html`<details><summary>Show all: ${folded.length} more rows</summary><dl class="rows">${folded.map(row)}</dl></details>`
+	}`;
+}
+
+function row({ label, value, note }: Answer["rows"][number]): Html {
+	return html`<div><dt>${label}</dt><dd>${value}${note && html` <span class="note">${note}</span>`}</dd></div>`;
+}
+
+/** The text beside a chart says the same, so the drawing is the alternative words and the browser's own bars. */
+function chart(drawing: Chart | null): Html | null {
+	if (!drawing || drawing.series.length === 0) return null;
+	const top = Math.max(...drawing.series.map((bar) => bar.value), Number.MIN_VALUE);
+	return html`<figure><figcaption>${drawing.title}</figcaption><p class="hidden">${drawing.alt}</p>
+<dl class="bars" aria-hidden="true">${drawing.series.map(
+		(bar) => html`<div><dt>${bar.label}</dt><dd><meter class="${bar.marked ? "marked" : ""}" min="0" max="${top}" value="${bar.value}"></meter></dd></div>`,
+	)}</dl></figure>`;
+}
+
+function choices(answer: Answer): Html | null {
+	if (answer.choices.length === 0) return null;
+	return html`<ul class="choices">${answer.choices.map(
+		(choice) => html`<li>${actionForm(choice.do, choice.label)}${choice.note && html`<span class="note">${choice.note}</span>`}</li>`,
+	)}</ul>`;
+}
+
+function buttons(answer: Answer): Html | null {
+	if (answer.buttons.length === 0) return null;
+	return html`<div class="buttons">${answer.buttons.map((button) =>
+		"do" in button
+			? actionForm(button.do, button.label)
+			: html`<a class="button" href="${safeUrl(button.open)}" rel="noreferrer">${button.label}</a>`,
+	)}</div>`;
+}
+
+/** A button that asks the desk again. It travels in the body, so an address never holds what was asked. */
+export function actionForm(action: Action, label: string): Html {
+	const id = encodeAction(action, MAX_ACTION) ?? action.command;
+	return html`<form method="post" action="/"><input type="hidden" name="action" value="${id}"><button>${label}</button></form>`;
+}
+
+function overdue(answer: Answer): Html | null {
+	const line = overdueLine(answer);
+	return line === null ? null : html`<p class="overdue">${line}</p>`;
+}
+
+function sources(answer: Answer): Html | null {
+	if (answer.sources.length === 0) return null;
+	return html`<h3>Sources</h3>${sourceList(answer.sources)}`;
+}
+
+/** Sources as links, official first as given. */
+export function sourceList(list: readonly { label: string; url: string; published?: string | null | undefined }[]): Html {
+	return html`<ul class="sources">${list.map(
+		(source) =>
+			html`<li><a href="${safeUrl(source.url)}" rel="noreferrer">${source.label}</a>${source.published && html` <span class="note">${source.published}</span>`}</li>`,
+	)}</ul>`;
+}

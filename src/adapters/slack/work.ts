@@ -1,0 +1,34 @@
+/** What is in flight, so that stopping can wait for it, and what was done, so that nothing is done twice. */
+export interface Work {
+	/** Runs a job once for its id: a socket may repeat what it delivered. An empty id is not remembered. */
+	once(id: string, job: () => Promise<void>): Promise<void>;
+	/** Resolves when nothing is in flight, or after `ms`; true when everything finished. */
+	drain(ms: number): Promise<boolean>;
+}
+
+// A repeat follows within minutes. Bounded, so that it never grows.
+const REMEMBERED_IDS = 5_000;
+
+export function createWork(wait: (ms: number) => Promise<void>): Work {
+	const running = new Set<Promise<void>>();
+	const seen = new Set<string>();
+	return {
+		once(id, job) {
+			if (id !== "" && seen.has(id)) return Promise.resolve();
+			if (id !== "") seen.add(id);
+			const oldest = seen.values().next().value;
+			if (seen.size > REMEMBERED_IDS && oldest !== undefined) seen.delete(oldest);
+			const done = job().finally(() => running.delete(done));
+			running.add(done);
+			return done;
+		},
+		async drain(ms) {
+			let isOver = false;
+			const timeout = wait(ms).then(() => {
+				isOver = true;
+			});
+			while (running.size > 0 && !isOver) await Promise.race([Promise.allSettled(running), timeout]);
+			return running.size === 0;
+		},
+	};
+}
