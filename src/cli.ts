@@ -1,17 +1,30 @@
 #!/usr/bin/env node
-import { runCli } from "./adapters/cli/run.ts";
-import { readConfig, readDotEnv } from "./config.ts";
-import { dayInWashington, plainDate } from "./core/dates.ts";
+import { createInterface } from "node:readline";
+import { EXIT, run } from "./adapters/cli/run.ts";
+import { ConfigError, loadEnv, readToday } from "./config.ts";
+import { dayInWashington } from "./core/dates.ts";
 import { openDesk } from "./open-desk.ts";
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+// `desk ... | head` closes the pipe early; that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed));
+
 try {
-	readDotEnv();
-	const { DESK_TODAY } = readConfig({ DESK_TODAY: process.env.DESK_TODAY });
-	const fixed = DESK_TODAY ? plainDate(DESK_TODAY) : undefined;
-	const { desk } = await openDesk(() => fixed ?? dayInWashington(Date.now()));
-	process.exitCode = await runCli(desk, process.argv.slice(2), { input: process.stdin, output: process.stdout, errors: process.stderr });
+	loadEnv();
+	const today = readToday(process.env);
+	const { desk } = await openDesk(() => today ?? dayInWashington(Date.now()));
+	process.exitCode = await run(desk, process.argv.slice(2), {
+		lines: createLines(),
+		out: (text) => process.stdout.write(text),
+		err: (text) => process.stderr.write(text),
+	});
 } catch (error) {
-	process.stderr.write(`${error instanceof Error ? error.message : "the program failed"}\n`);
-	process.exitCode = 1;
+	process.exitCode = EXIT.failed;
+	// The message of anything unexpected may quote what was typed; its kind does not.
+	const what = error instanceof ConfigError ? error.message : `The desk failed (${error instanceof Error ? error.name : "unknown"}).`;
+	process.stderr.write(`${what}\n`);
+}
+
+/** Standard input, opened only when somebody reads from it. */
+async function* createLines(): AsyncGenerator<string> {
+	yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }

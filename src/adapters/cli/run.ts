@@ -1,70 +1,45 @@
-import { createInterface } from "node:readline";
-import type { Readable, Writable } from "node:stream";
-import { z } from "zod";
 import type { Desk } from "../../commands/desk.ts";
-import { plainDate } from "../../core/dates.ts";
 import { toPlainText } from "../../core/plain-text.ts";
 import { replyToJson } from "../../core/reply-json.ts";
+import { answerLines } from "./jsonl.ts";
 
-/** 0 for every outcome but a command with wrong options. */
-const EXIT_INVALID = 2;
-
-const USAGE = `usage: npm run -s desk -- "/odds 2 masters"      one answer as text
-       npm run -s desk -- --json "/cap"          one answer as JSON
-       npm run -s desk -- --jsonl < questions    one JSON string or {"text": ...} a line`;
-
-export interface Streams {
-	input: Readable;
-	output: Writable;
-	errors: Writable;
+export interface Terminal {
+	/** Lines of standard input. */
+	lines: AsyncIterable<string>;
+	out(text: string): void;
+	err(text: string): void;
 }
 
-/** Answers the command line; gives the exit code. */
-export async function runCli(desk: Desk, args: readonly string[], streams: Streams): Promise<number> {
-	if (args[0] === "--jsonl") return answerLines(desk, streams);
-	const asJson = args[0] === "--json";
-	const text = args.slice(asJson ? 1 : 0).join(" ").trim();
-	if (text === "") {
-		streams.errors.write(`${USAGE}\n`);
-		return EXIT_INVALID;
+export const EXIT = { ok: 0, failed: 1, invalid: 2 } as const;
+
+const USAGE = `Usage:
+  npm run -s desk -- "/odds level:2 degree:us-masters"   one answer as text
+  npm run -s desk -- "is the 100k fee in effect?"        a question in plain words
+  npm run -s desk -- --json "/cap"                       one answer as JSON
+  npm run -s desk -- --jsonl < questions.jsonl           one JSON answer for each line
+"/help" lists all commands.`;
+
+/** Answers what stands on the command line; gives the exit code. */
+export async function run(desk: Desk, args: readonly string[], terminal: Terminal): Promise<number> {
+	const flags = args.filter((arg) => arg.startsWith("--"));
+	const unknown = flags.find((flag) => !["--json", "--jsonl", "--help"].includes(flag));
+	if (unknown) return usage(terminal, "There is no such option.");
+	if (flags.includes("--help")) {
+		terminal.out(`${USAGE}\n`);
+		return EXIT.ok;
 	}
+	if (flags.includes("--jsonl")) {
+		for await (const line of answerLines(desk, terminal.lines)) terminal.out(`${line}\n`);
+		return EXIT.ok;
+	}
+	const text = args.filter((arg) => !arg.startsWith("--")).join(" ").trim();
+	if (text === "") return usage(terminal, "");
 	const reply = desk.text(text);
-	streams.output.write(`${asJson ? JSON.stringify(replyToJson(reply), null, 2) : toPlainText(reply.answer)}\n`);
-	return reply.outcome === "invalid" ? EXIT_INVALID : 0;
+	terminal.out(flags.includes("--json") ? `${JSON.stringify(replyToJson(reply), null, 2)}\n` : `${toPlainText(reply.answer)}\n`);
+	return reply.outcome === "invalid" ? EXIT.invalid : EXIT.ok;
 }
 
-const lineSchema = z.union([
-	z.string(),
-	z.object({ text: z.string(), asOf: z.string().refine((day) => plainDate(day) !== undefined).optional(), locale: z.string().optional() }),
-]);
-
-async function answerLines(desk: Desk, streams: Streams): Promise<number> {
-	for await (const line of createInterface({ input: streams.input, crlfDelay: Number.POSITIVE_INFINITY })) {
-		if (line.trim() === "") continue;
-		streams.output.write(`${JSON.stringify(answerLine(desk, line))}\n`);
-	}
-	return 0;
+function usage(terminal: Terminal, problem: string): number {
+	terminal.err(`${problem ? `${problem}\n` : ""}${USAGE}\n`);
+	return EXIT.invalid;
 }
-
-function answerLine(desk: Desk, line: string): object {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(line);
-	} catch {
-		return badLine;
-	}
-	const found = lineSchema.safeParse(parsed);
-	if (!found.success) return badLine;
-	if (typeof found.data === "string") return replyToJson(desk.text(found.data));
-	const asOf = found.data.asOf === undefined ? undefined : plainDate(found.data.asOf);
-	return replyToJson(desk.text(found.data.text, asOf ? { asOf } : {}));
-}
-
-const badLine = {
-	outcome: "invalid",
-	command: null,
-	input: {},
-	answer: null,
-	values: {},
-	text: 'This line is not a JSON string or an object such as {"text": "/cap"}.',
-};

@@ -27,6 +27,7 @@ export const ask = command({
 		const id = /^#([a-z0-9-]+\/[a-z0-9-]+)$/.exec(input.question)?.[1];
 		if (id && core.facts.has(id)) return factCard(core, core.facts.get(id), []);
 		const tidy = tidyQuestion(input.question);
+		if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 		const boundary = boundaryOf(tidy);
 		if (boundary) return boundary.make();
 		const day = input.asOf ? undefined : dayAskedAbout(tidy);
@@ -34,6 +35,23 @@ export const ask = command({
 		return answerQuestion(core, tidy);
 	},
 });
+
+const FOREIGN_PAY = /\b\d+(\.\d+)? ?(lpa|lakhs?|crores?)\b|\b(inr|rupees?|cad|gbp|eur|euros?)\b|[₹€£]/i;
+
+/** Levels compare US dollars at a US worksite; other pay can't be placed. */
+function payAbroad(): Result {
+	return choose(
+		answer({
+			title: "Pay in US dollars, please",
+			lead: "Wage levels compare pay in US dollars at a worksite in the United States. What is the US pay, and in which city is the worksite?",
+			choices: [
+				{ label: "How the level is found", do: { command: "ask", input: { question: "#dhs/selection-level" } } },
+				{ label: "My odds by level", do: { command: "odds", input: {} } },
+			],
+			buttons: [{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" }],
+		}),
+	);
+}
 
 /** The same desk on the day that the words name. */
 function onDay(core: Core, date: PlainDate): Core {

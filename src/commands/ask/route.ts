@@ -18,7 +18,16 @@ const PAST = /\b(did|was|were|last|said|say)\b/i;
 
 /** The command that serves a question better than any fact, with the options its words give. */
 export function routeOf(question: string): Route | undefined {
-	return oddsRoute(question) ?? feeRoute(question) ?? datesRoute(question);
+	return oddsRoute(question) ?? feeRoute(question) ?? datesRoute(question) ?? levelRoute(question);
+}
+
+const PAY = /\$ ?\d|\b\d{2,3}k\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
+
+/** Which level an offer reaches: the fact that says how it is found. Rupees and other pay abroad are not offers here. */
+function levelRoute(question: string): Route | undefined {
+	if (!PAY.test(question) || !/\b(level|raise|salary|wage)\b/i.test(question) || levelsIn(question).length > 0) return undefined;
+	if (/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is)\b/i.test(question)) return undefined;
+	return { command: "ask", input: { question: "#dhs/selection-level" } };
 }
 
 function oddsRoute(question: string): Route | undefined {

@@ -8,7 +8,8 @@ const ASKING = new Set(
 
 /** Whether a question names nothing that a fact could be about. */
 export function isVague(core: Core, text: string): boolean {
-	if (core.search.topic(text)) return false;
+	const topic = core.search.topic(text);
+	if (topic && topic.id !== "basics") return false;
 	const words = searchWords(text);
 	return words.length <= 8 && words.every((word) => ASKING.has(word));
 }

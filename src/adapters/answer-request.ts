@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainDate } from "../../core/dates.ts";
+import { plainDate } from "../core/dates.ts";
 
 /** The body of `POST /api/answer`, and a line of `--jsonl` on the terminal. More keys are no mistake. */
 const bodySchema = z.object({

@@ -1,0 +1,69 @@
+import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
+import type { Config } from "./config.ts";
+import { placesOf } from "./http/server.ts";
+
+/** The configured platforms, as one thing to start, watch and stop. */
+export interface Platforms {
+	/** Starts each. One that fails leaves the others and the page up. */
+	start(onReady: (name: string) => void): void;
+	/** Why a configured platform is not connected, one a line. */
+	problems(): string[];
+	/** Stops all of them; calling twice is harmless. */
+	stop(): Promise<void>;
+}
+
+type Start = (onReady: OnReady) => Promise<RunningAdapter>;
+
+interface Platform {
+	name: string;
+	start: Start;
+	/** Why it is not running yet. */
+	trouble: string;
+	starting?: Promise<void>;
+	running?: RunningAdapter;
+}
+
+export function createPlatforms(parts: AdapterParts, config: Config): Platforms {
+	const platforms = configured(parts, config).map(([name, start]): Platform => ({ name, start, trouble: "starting" }));
+
+	async function begin(platform: Platform, onReady: OnReady): Promise<void> {
+		try {
+			platform.running = await platform.start(onReady);
+		} catch (error) {
+			platform.trouble = "could not be started; see the log";
+			const kind = error instanceof Error ? error.name : "unknown";
+			parts.log.error({ platform: platform.name, kind, stack: placesOf(error) }, "a platform could not be started");
+		}
+	}
+
+	return {
+		start(onReady) {
+			for (const platform of platforms) platform.starting = begin(platform, () => onReady(platform.name));
+		},
+		problems: () =>
+			platforms.flatMap(({ name, running, trouble }) => {
+				const problem = running ? running.problem() : trouble;
+				return problem === null ? [] : [`${name}: ${problem}`];
+			}),
+		async stop() {
+			await Promise.all(
+				platforms.map(async (platform) => {
+					await platform.starting;
+					await platform.running?.stop();
+				}),
+			);
+		},
+	};
+}
+
+/** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
+function configured(parts: AdapterParts, { discord, slack }: Config): [string, Start][] {
+	const found: [string, Start][] = [];
+	if (discord) {
+		found.push(["discord", async (onReady) => (await import("./adapters/discord/start.ts")).start(parts, discord, onReady)]);
+	}
+	if (slack) {
+		found.push(["slack", async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, slack, onReady)]);
+	}
+	return found;
+}
