@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline";
 import { EXIT, run } from "./adapters/cli/run.ts";
-import { ConfigError, loadEnv, readToday } from "./config.ts";
+import { ConfigError, readDotEnv, readToday } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
 import { openDesk } from "./open-desk.ts";
 
@@ -9,7 +9,7 @@ import { openDesk } from "./open-desk.ts";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed));
 
 try {
-	loadEnv();
+	readDotEnv();
 	const today = readToday(process.env);
 	const { desk } = await openDesk(() => today ?? dayInWashington(Date.now()));
 	process.exitCode = await run(desk, process.argv.slice(2), {

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { registerPage } from "./adapters/page/page.ts";
-import { ConfigError, loadEnv, readConfig } from "./config.ts";
+import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
 import { registerHealth } from "./http/health.ts";
 import { ListenError, listen } from "./http/listen.ts";
@@ -8,8 +8,6 @@ import { createHttpServer, placesOf } from "./http/server.ts";
 import { openDesk } from "./open-desk.ts";
 import { createPlatforms } from "./platforms.ts";
 import { stopOnSignal } from "./stop.ts";
-
-const EX_CONFIG = 78;
 
 try {
 	await main();
@@ -20,10 +18,10 @@ try {
 }
 
 async function main(): Promise<void> {
-	loadEnv();
-	const config = readConfig(process.env);
+	readDotEnv();
+	const env = readConfig(process.env);
 	// Standard output is for the lines that say what is ready; the log goes to standard error.
-	const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+	const log = pino({ level: env.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
 	process.on("uncaughtException", (error) => {
 		log.fatal(describe(error), "stopped by an error that nothing caught");
 		process.exit(1);
@@ -33,21 +31,20 @@ async function main(): Promise<void> {
 	const running: { stop(): Promise<unknown> }[] = [];
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
-	const { desk, factProblems } = await openDesk(() => config.today ?? dayInWashington(Date.now()));
+	const { desk, factProblems } = await openDesk(() => env.DESK_TODAY ?? dayInWashington(Date.now()));
 	for (const problem of factProblems) log.error({ problem }, "facts");
 
-	const platforms = createPlatforms({ desk, log, publicUrl: config.http.publicUrl }, config);
+	const platforms = createPlatforms({ desk, log, publicUrl: env.PUBLIC_URL ?? null }, env);
 	const app = createHttpServer(log);
-	registerPage(app, { desk, support: config.support });
+	registerPage(app, { desk, support: { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL } });
 	registerHealth(app, () => [
 		...(factProblems.length > 0 ? [`facts: ${factProblems.length} problems; run npm run facts:check`] : []),
 		...platforms.problems(),
 	]);
 
 	running.push({ stop: () => app.close() }, platforms);
-	const address = await listen(app, config.http.host, config.http.port);
-	const isAlone = !config.discord && !config.slack;
-	say(`page: ${address}${isAlone ? " (all is well; Discord and Slack are not configured)" : ""}`);
+	const address = await listen(app, env.HOST, env.PORT);
+	say(`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`);
 	platforms.start((name) => say(`${name}: ready`));
 }
 

@@ -1,9 +1,11 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
-import type { Config } from "./config.ts";
+import type { Environment } from "./config.ts";
 import { placesOf } from "./http/server.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
 export interface Platforms {
+	/** How many are configured. */
+	readonly count: number;
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
 	/** Why a configured platform is not connected, one a line. */
@@ -23,8 +25,8 @@ interface Platform {
 	running?: RunningAdapter;
 }
 
-export function createPlatforms(parts: AdapterParts, config: Config): Platforms {
-	const platforms = configured(parts, config).map(([name, start]): Platform => ({ name, start, trouble: "starting" }));
+export function createPlatforms(parts: AdapterParts, env: Environment): Platforms {
+	const platforms = configured(parts, env).map(([name, start]): Platform => ({ name, start, trouble: "starting" }));
 
 	async function begin(platform: Platform, onReady: OnReady): Promise<void> {
 		try {
@@ -37,6 +39,7 @@ export function createPlatforms(parts: AdapterParts, config: Config): Platforms 
 	}
 
 	return {
+		count: platforms.length,
 		start(onReady) {
 			for (const platform of platforms) platform.starting = begin(platform, () => onReady(platform.name));
 		},
@@ -57,13 +60,20 @@ export function createPlatforms(parts: AdapterParts, config: Config): Platforms 
 }
 
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
-function configured(parts: AdapterParts, { discord, slack }: Config): [string, Start][] {
+function configured(parts: AdapterParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];
-	if (discord) {
-		found.push(["discord", async (onReady) => (await import("./adapters/discord/start.ts")).start(parts, discord, onReady)]);
+	if (env.DISCORD_TOKEN) {
+		const config = {
+			token: env.DISCORD_TOKEN,
+			applicationId: env.DISCORD_APPLICATION_ID,
+			apiUrl: env.DISCORD_API_URL,
+			guildId: env.DISCORD_GUILD_ID,
+		};
+		found.push(["discord", async (onReady) => (await import("./adapters/discord/start.ts")).start(parts, config, onReady)]);
 	}
-	if (slack) {
-		found.push(["slack", async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, slack, onReady)]);
+	if (env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) {
+		const config = { botToken: env.SLACK_BOT_TOKEN, appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL };
+		found.push(["slack", async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, config, onReady)]);
 	}
 	return found;
 }

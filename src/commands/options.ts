@@ -250,7 +250,7 @@ export const MAX_QUESTION = 2000;
 
 export const question = option(
 	z.string().trim().min(1).max(MAX_QUESTION).describe("Your question in plain words"),
-	{ label: "Question", bare: true, read: free, hint: "Type a question, such as: is the 100k fee in effect?" },
+	{ label: "Question", bare: true, read: free, hint: "Type a question of at most 2,000 characters, such as: is the 100k fee in effect?" },
 );
 
 export const topic = option(

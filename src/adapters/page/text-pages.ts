@@ -4,8 +4,8 @@ import { layout } from "./layout.ts";
 
 /** Where people reach whoever runs this desk. */
 export interface Support {
-	url: string | null;
-	email: string | null;
+	url: string | undefined;
+	email: string | undefined;
 }
 
 const HTML_TYPE = "text/html; charset=utf-8";

@@ -20,7 +20,9 @@ export function escapeMrkdwn(text: string): string {
 		.replace(/&/g, "&amp;")
 		.replace(/</g, "&lt;")
 		.replace(/>/g, "&gt;")
-		.replace(/([*_~`:@#])/g, `$1${JOINER}`)
+		.replace(/([*_~`@#])/g, `$1${JOINER}`)
+		.replace(/:(?=[\w+'-]+:)/g, `:${JOINER}`)
+		.replace(/\]\(/g, `]${JOINER}(`)
 		.replace(/\/\//g, `/${JOINER}/`)
 		.replace(/\bwww\./gi, `www${JOINER}.`)
 		.replace(/([\p{L}\p{N}])\.(?=\p{L}{2,})/gu, `$1.${JOINER}`);
