@@ -39,7 +39,8 @@ export function createHttpServer(log: Logger): FastifyInstance {
 
 	app.setNotFoundHandler((request, reply) => {
 		const allowed = allowedMethods(routes, request.url);
-		if (allowed.length === 0) return reply.code(404).send({ error: "not found" });
+		// A route that knows the address but not the thing asked for says "not found" itself.
+		if (allowed.length === 0 || allowed.includes(request.method)) return reply.code(404).send({ error: "not found" });
 		return reply.code(405).header("allow", allowed.join(", ")).send({ error: `use ${allowed.join(" or ")}` });
 	});
 
