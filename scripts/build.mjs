@@ -35,7 +35,9 @@ else if (builtSeen !== seen) {
 
 /** Every file that a build reads. */
 function listSources() {
-	const listed = [...filesUnder("src"), ...filesUnder("scripts")].filter((file) => !file.endsWith(".md"));
+	const listed = [...filesUnder("src"), ...filesUnder("scripts")].filter(
+		(file) => !file.endsWith(".md"),
+	);
 	return [...listed, "tsconfig.json", "tsconfig.build.json", "package.json"].sort();
 }
 
@@ -51,7 +53,11 @@ function quickHash() {
 
 function contentHash() {
 	const hash = createHash("sha256");
-	for (const file of sources) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file))).update("\0");
+	for (const file of sources)
+		hash
+			.update(`${file}\0`)
+			.update(readFileSync(join(ROOT, file)))
+			.update("\0");
 	return hash.digest("hex");
 }
 
@@ -68,7 +74,9 @@ async function build(contents) {
 	const fresh = mkdtempSync(join(DIST, ".build-"));
 	try {
 		compile(fresh);
-		for (const file of filesUnder("src").filter((name) => !name.endsWith(".ts") && !name.endsWith(".md"))) {
+		for (const file of filesUnder("src").filter(
+			(name) => !name.endsWith(".ts") && !name.endsWith(".md"),
+		)) {
 			cpSync(join(ROOT, file), join(fresh, file), { recursive: true });
 		}
 		await bundleFacts(fresh);
@@ -95,7 +103,9 @@ function compile(outDir) {
 
 /** The facts as one JSON file, parsed and checked. The loader uses it only while the YAML is the same. */
 async function bundleFacts(outDir) {
-	const { checkTexts, readFactTexts } = await import(pathToFileURL(join(outDir, "src", "load-facts.js")).href);
+	const { checkTexts, readFactTexts } = await import(
+		pathToFileURL(join(outDir, "src", "load-facts.js")).href
+	);
 	const bundle = await checkTexts(readFactTexts(join(outDir, FACTS)));
 	writeFileSync(join(outDir, "facts.json"), JSON.stringify(bundle));
 }

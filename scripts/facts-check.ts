@@ -7,5 +7,6 @@ const { facts, topics, problems, version } = await checkTexts(
 	readFactTexts(fileURLToPath(new URL("src/core/facts", ROOT))),
 );
 for (const problem of problems) console.log(problem);
-if (problems.length === 0) console.log(`${facts.length} facts in ${topics.length} topics are valid (version ${version})`);
+if (problems.length === 0)
+	console.log(`${facts.length} facts in ${topics.length} topics are valid (version ${version})`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -16,7 +16,9 @@ const { DISCORD_TOKEN, DISCORD_APPLICATION_ID, DISCORD_API_URL } = process.env;
 const portal = "https://discord.com/developers/applications";
 const missing = [
 	DISCORD_TOKEN ? [] : `DISCORD_TOKEN is not set: copy it from the Bot page of ${portal}`,
-	DISCORD_APPLICATION_ID ? [] : `DISCORD_APPLICATION_ID is not set: copy it from the General Information page of ${portal}`,
+	DISCORD_APPLICATION_ID
+		? []
+		: `DISCORD_APPLICATION_ID is not set: copy it from the General Information page of ${portal}`,
 ].flat();
 if (missing.length > 0) stop(EX_CONFIG, missing.join("\n"));
 
@@ -29,10 +31,22 @@ try {
 
 const where = guildId ? `server ${guildId}` : "every server and user";
 try {
-	const rest = new REST({ api: DISCORD_API_URL || DEFAULT_API_URL }).setToken(DISCORD_TOKEN as string);
-	const changed = await registerCommands({ rest, commands, applicationId: DISCORD_APPLICATION_ID, guildId });
-	console.log(`discord: ${commands.length} commands for ${where}: ${changed ? "changed, registered" : "unchanged"}`);
+	const rest = new REST({ api: DISCORD_API_URL || DEFAULT_API_URL }).setToken(
+		DISCORD_TOKEN as string,
+	);
+	const changed = await registerCommands({
+		rest,
+		commands,
+		applicationId: DISCORD_APPLICATION_ID,
+		guildId,
+	});
+	console.log(
+		`discord: ${commands.length} commands for ${where}: ${changed ? "changed, registered" : "unchanged"}`,
+	);
 } catch (error) {
-	const why = error instanceof DiscordAPIError ? `Discord answered ${error.status}` : "Discord cannot be reached";
+	const why =
+		error instanceof DiscordAPIError
+			? `Discord answered ${error.status}`
+			: "Discord cannot be reached";
 	stop(1, `discord: commands not registered: ${why}`);
 }

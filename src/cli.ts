@@ -6,7 +6,9 @@ import { dayInWashington } from "./core/dates.ts";
 import { openDesk } from "./open-desk.ts";
 
 // `desk ... | head` closes the pipe early; that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed));
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+	process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed),
+);
 
 try {
 	readDotEnv();
@@ -20,7 +22,10 @@ try {
 } catch (error) {
 	process.exitCode = EXIT.failed;
 	// The message of anything unexpected may quote what was typed; its kind does not.
-	const what = error instanceof ConfigError ? error.message : `The desk failed (${error instanceof Error ? error.name : "unknown"}).`;
+	const what =
+		error instanceof ConfigError
+			? error.message
+			: `The desk failed (${error instanceof Error ? error.name : "unknown"}).`;
 	process.stderr.write(`${what}\n`);
 }
 

@@ -21,13 +21,18 @@ const PORTAL = "https://discord.com/developers/applications";
 const SLACK_BASICS = "copy it from Basic Information of your app at https://api.slack.com/apps";
 
 const text = (shape: RegExp, problem: string) => z.string().regex(shape, problem).optional();
-const oneOf = <const T extends string>(...values: T[]) => z.enum(values, `must be ${values.join(" or ")}`);
-const snowflake = (place: string) => text(/^\d{15,22}$/, `must be an id of 15 to 22 digits: ${place}`);
+const oneOf = <const T extends string>(...values: T[]) =>
+	z.enum(values, `must be ${values.join(" or ")}`);
+const snowflake = (place: string) =>
+	text(/^\d{15,22}$/, `must be an id of 15 to 22 digits: ${place}`);
 const url = (problem: string) =>
 	z
 		.string()
 		.refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), problem)
-		.refine((value) => !/[?#@\s]/.test(value), "must not hold a user name, a query, a fragment or a space");
+		.refine(
+			(value) => !/[?#@\s]/.test(value),
+			"must not hold a user name, a query, a fragment or a space",
+		);
 const PORT_RANGE = "must be a number from 0 to 65535 (0 takes any free port)";
 
 /** Every variable, as `.env.example` lists them and says where to get them. */
@@ -56,10 +61,19 @@ export const ENVIRONMENT = z.object({
 		/^xapp-\S+$/,
 		"must begin with xapp-: make an app-level token with connections:write under Basic Information of your app at https://api.slack.com/apps",
 	),
-	SLACK_SIGNING_SECRET: text(/^\S{8,}$/, `must be at least 8 characters without spaces: ${SLACK_BASICS}`),
+	SLACK_SIGNING_SECRET: text(
+		/^\S{8,}$/,
+		`must be at least 8 characters without spaces: ${SLACK_BASICS}`,
+	),
 	SLACK_CLIENT_ID: text(/^[\d.]+$/, `must be digits with a dot between: ${SLACK_BASICS}`),
-	SLACK_CLIENT_SECRET: text(/^\S{8,}$/, `must be at least 8 characters without spaces: ${SLACK_BASICS}`),
-	SLACK_STATE_SECRET: text(/^\S{16,}$/, "must be at least 16 characters of your own: openssl rand -hex 32"),
+	SLACK_CLIENT_SECRET: text(
+		/^\S{8,}$/,
+		`must be at least 8 characters without spaces: ${SLACK_BASICS}`,
+	),
+	SLACK_STATE_SECRET: text(
+		/^\S{16,}$/,
+		"must be at least 16 characters of your own: openssl rand -hex 32",
+	),
 	SLACK_AGENT: oneOf("on", "off").default("off"),
 	SLACK_ALERT_CHANNEL: text(
 		/^[CG][A-Z0-9]{5,}$/,
@@ -67,18 +81,25 @@ export const ENVIRONMENT = z.object({
 	),
 	SLACK_API_URL: url("must be an http or https address; leave it out for Slack itself").optional(),
 
-	HOST: z.string().regex(/^[^\s/]+$/, "must be an address or name of this machine, such as 127.0.0.1").default("127.0.0.1"),
+	HOST: z
+		.string()
+		.regex(/^[^\s/]+$/, "must be an address or name of this machine, such as 127.0.0.1")
+		.default("127.0.0.1"),
 	PORT: z
 		.string()
 		.regex(/^\d{1,5}$/, PORT_RANGE)
 		.transform(Number)
 		.refine((port) => port <= 65_535, PORT_RANGE)
 		.default(3000),
-	PUBLIC_URL: url("must be the http or https address that people reach this desk at, such as https://desk.example.org")
+	PUBLIC_URL: url(
+		"must be the http or https address that people reach this desk at, such as https://desk.example.org",
+	)
 		.transform(withoutSlash)
 		.optional(),
 	METRICS: oneOf("on", "off").optional(),
-	SUPPORT_URL: url("must be the http or https address of the page where people reach you").optional(),
+	SUPPORT_URL: url(
+		"must be the http or https address of the page where people reach you",
+	).optional(),
 	SUPPORT_EMAIL: z.email("must be an e-mail address").optional(),
 
 	DATABASE_URL: text(
@@ -86,18 +107,28 @@ export const ENVIRONMENT = z.object({
 		"must begin with postgres://: your database provider shows it; leave it out for a file in DATA_DIR",
 	),
 	DATA_DIR: z.string().default("./data"),
-	ENCRYPTION_KEY: text(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64: openssl rand -base64 32"),
+	ENCRYPTION_KEY: text(
+		/^[A-Za-z0-9+/]{43}=$/,
+		"must be 32 bytes in base64: openssl rand -base64 32",
+	),
 
 	SOURCE_WATCH: oneOf("on", "off").optional(),
-	FEDERAL_REGISTER_URL: url("must be an http or https address; leave it out for the Federal Register itself").optional(),
-	OFLC_URL: url("must be an http or https address; leave it out for the Department of Labor itself").optional(),
+	FEDERAL_REGISTER_URL: url(
+		"must be an http or https address; leave it out for the Federal Register itself",
+	).optional(),
+	OFLC_URL: url(
+		"must be an http or https address; leave it out for the Department of Labor itself",
+	).optional(),
 
 	DESK_TODAY: z
 		.string()
 		.transform((value, ctx): PlainDate => {
 			const date = plainDate(value);
 			if (date) return date;
-			ctx.addIssue({ code: "custom", message: "must be a calendar day, YYYY-MM-DD; leave it out for today" });
+			ctx.addIssue({
+				code: "custom",
+				message: "must be a calendar day, YYYY-MM-DD; leave it out for today",
+			});
 			return z.NEVER;
 		})
 		.optional(),
@@ -145,14 +176,22 @@ function withoutSlash(address: string): string {
 
 function withoutEmpty(env: Record<string, string | undefined>): Record<string, string> {
 	const names = Object.keys(ENVIRONMENT.shape);
-	return Object.fromEntries(names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
+	return Object.fromEntries(
+		names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+	);
 }
 
 function discordProblems(env: Record<string, string>): string[] {
 	if (env.DISCORD_TRANSPORT === "http") {
-		return ["DISCORD_TRANSPORT: http is not available in this version; set it to gateway or leave it out"];
+		return [
+			"DISCORD_TRANSPORT: http is not available in this version; set it to gateway or leave it out",
+		];
 	}
-	const others = ["DISCORD_APPLICATION_ID", "DISCORD_PUBLIC_KEY", "DISCORD_GUILD_ID"].filter((name) => env[name]);
+	const others = ["DISCORD_APPLICATION_ID", "DISCORD_PUBLIC_KEY", "DISCORD_GUILD_ID"].filter(
+		(name) => env[name],
+	);
 	if (env.DISCORD_TOKEN || others.length === 0) return [];
-	return [`DISCORD_TOKEN: missing beside ${others.join(" and ")}: copy it from the Bot page of ${PORTAL}`];
+	return [
+		`DISCORD_TOKEN: missing beside ${others.join(" and ")}: copy it from the Bot page of ${PORTAL}`,
+	];
 }

@@ -36,7 +36,8 @@ export interface CheckedFacts {
 /** Reads all facts. Never throws for what a file holds: the problems come back as lines. */
 export async function loadFacts(): Promise<{ facts: Facts; problems: string[] }> {
 	const texts = readFactTexts(FACTS_FOLDER);
-	const { facts, topics, horizon, version, problems } = readBundle(versionOf(texts)) ?? (await checkTexts(texts));
+	const { facts, topics, horizon, version, problems } =
+		readBundle(versionOf(texts)) ?? (await checkTexts(texts));
 	return { facts: createFacts(facts, topics, { horizon, version }), problems };
 }
 
@@ -64,7 +65,9 @@ export async function checkTexts(texts: readonly FactText[]): Promise<CheckedFac
 		facts: parsed.facts,
 		problems: [
 			...problems,
-			...(horizon ? [] : ["meta: horizon: must be the newest day that the evidence reaches, as YYYY-MM-DD"]),
+			...(horizon
+				? []
+				: ["meta: horizon: must be the newest day that the evidence reaches, as YYYY-MM-DD"]),
 			...topics.problems,
 			...parsed.problems,
 			...checkFacts(parsed.facts, topics.topics),
@@ -72,7 +75,9 @@ export async function checkTexts(texts: readonly FactText[]): Promise<CheckedFac
 	};
 }
 
-async function parseYaml(texts: readonly FactText[]): Promise<{ files: FactFile[]; problems: string[] }> {
+async function parseYaml(
+	texts: readonly FactText[],
+): Promise<{ files: FactFile[]; problems: string[] }> {
 	// Loaded only when needed: with a bundle at hand nothing here is YAML.
 	const { parse } = await import("yaml");
 	const files: FactFile[] = [];
@@ -92,7 +97,8 @@ async function parseYaml(texts: readonly FactText[]): Promise<{ files: FactFile[
 const EARLIEST = "2024-01-01" as PlainDate;
 
 function readHorizon(meta: unknown): PlainDate | undefined {
-	const horizon = meta !== null && typeof meta === "object" && "horizon" in meta ? meta.horizon : undefined;
+	const horizon =
+		meta !== null && typeof meta === "object" && "horizon" in meta ? meta.horizon : undefined;
 	return typeof horizon === "string" ? plainDate(horizon) : undefined;
 }
 

@@ -26,25 +26,33 @@ async function main(): Promise<void> {
 		log.fatal(describe(error), "stopped by an error that nothing caught");
 		process.exit(1);
 	});
-	process.on("unhandledRejection", (reason) => log.error(describe(reason), "a promise failed and nothing caught it"));
+	process.on("unhandledRejection", (reason) =>
+		log.error(describe(reason), "a promise failed and nothing caught it"),
+	);
 
 	const running: { stop(): Promise<unknown> }[] = [];
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
-	const { desk, factProblems } = await openDesk(() => env.DESK_TODAY ?? dayInWashington(Date.now()));
+	const { desk, factProblems } = await openDesk(
+		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
+	);
 	for (const problem of factProblems) log.error({ problem }, "facts");
 
 	const platforms = createPlatforms({ desk, log, publicUrl: env.PUBLIC_URL ?? null }, env);
 	const app = createHttpServer(log);
 	registerPage(app, { desk, support: { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL } });
 	registerHealth(app, () => [
-		...(factProblems.length > 0 ? [`facts: ${factProblems.length} problems; run npm run facts:check`] : []),
+		...(factProblems.length > 0
+			? [`facts: ${factProblems.length} problems; run npm run facts:check`]
+			: []),
 		...platforms.problems(),
 	]);
 
 	running.push({ stop: () => app.close() }, platforms);
 	const address = await listen(app, env.HOST, env.PORT);
-	say(`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`);
+	say(
+		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
+	);
 	platforms.start((name) => say(`${name}: ready`));
 }
 

@@ -16,7 +16,13 @@ export interface OpenedDesk {
 /** The desk over the facts on disk: what the server, the terminal and the tests all use. */
 export async function openDesk(today: () => PlainDate): Promise<OpenedDesk> {
 	const { facts, problems } = await loadFacts();
-	const desk = createDesk({ facts, search: lazySearch(facts), today, version: readVersion(), commands });
+	const desk = createDesk({
+		facts,
+		search: lazySearch(facts),
+		today,
+		version: readVersion(),
+		commands,
+	});
 	return { desk, factProblems: problems };
 }
 
@@ -35,5 +41,6 @@ function lazySearch(facts: Facts): FactSearch {
 }
 
 function readVersion(): string {
-	return (JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as { version: string }).version;
+	return (JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as { version: string })
+		.version;
 }

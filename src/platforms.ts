@@ -26,7 +26,9 @@ interface Platform {
 }
 
 export function createPlatforms(parts: AdapterParts, env: Environment): Platforms {
-	const platforms = configured(parts, env).map(([name, start]): Platform => ({ name, start, trouble: "starting" }));
+	const platforms = configured(parts, env).map(
+		([name, start]): Platform => ({ name, start, trouble: "starting" }),
+	);
 
 	async function begin(platform: Platform, onReady: OnReady): Promise<void> {
 		try {
@@ -34,14 +36,18 @@ export function createPlatforms(parts: AdapterParts, env: Environment): Platform
 		} catch (error) {
 			platform.trouble = "could not be started; see the log";
 			const kind = error instanceof Error ? error.name : "unknown";
-			parts.log.error({ platform: platform.name, kind, stack: placesOf(error) }, "a platform could not be started");
+			parts.log.error(
+				{ platform: platform.name, kind, stack: placesOf(error) },
+				"a platform could not be started",
+			);
 		}
 	}
 
 	return {
 		count: platforms.length,
 		start(onReady) {
-			for (const platform of platforms) platform.starting = begin(platform, () => onReady(platform.name));
+			for (const platform of platforms)
+				platform.starting = begin(platform, () => onReady(platform.name));
 		},
 		problems: () =>
 			platforms.flatMap(({ name, running, trouble }) => {
@@ -69,11 +75,22 @@ function configured(parts: AdapterParts, env: Environment): [string, Start][] {
 			apiUrl: env.DISCORD_API_URL,
 			guildId: env.DISCORD_GUILD_ID,
 		};
-		found.push(["discord", async (onReady) => (await import("./adapters/discord/start.ts")).start(parts, config, onReady)]);
+		found.push([
+			"discord",
+			async (onReady) =>
+				(await import("./adapters/discord/start.ts")).start(parts, config, onReady),
+		]);
 	}
 	if (env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) {
-		const config = { botToken: env.SLACK_BOT_TOKEN, appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL };
-		found.push(["slack", async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, config, onReady)]);
+		const config = {
+			botToken: env.SLACK_BOT_TOKEN,
+			appToken: env.SLACK_APP_TOKEN,
+			apiUrl: env.SLACK_API_URL,
+		};
+		found.push([
+			"slack",
+			async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, config, onReady),
+		]);
 	}
 	return found;
 }

@@ -11,27 +11,54 @@ interface Layer {
 
 const PLATFORM = (name: string, packages: string): Layer => ({
 	files: new RegExp(`^src/adapters/${name}/`),
-	may: new RegExp(`^(src/(commands|core|http|charts)/|src/adapters/[^/]+\\.ts$|src/adapters/${name}/|node:|${packages})`),
+	may: new RegExp(
+		`^(src/(commands|core|http|charts)/|src/adapters/[^/]+\\.ts$|src/adapters/${name}/|node:|${packages})`,
+	),
 	rule: `adapters/${name} imports commands, core, http, the files shared by all adapters and its own SDK; never another adapter`,
 });
 
 // The first layer that fits a file decides.
 const LAYERS: Layer[] = [
-	{ files: /^src\/core\//, may: /^(src\/core\/|zod$|minisearch$|temporal-polyfill$)/, rule: "core imports core, zod, minisearch and temporal-polyfill" },
-	{ files: /^src\/commands\//, may: /^(src\/(core|commands)\/|src\/store\/store\.ts$|zod$)/, rule: "commands import commands, core, zod and the store's type" },
+	{
+		files: /^src\/core\//,
+		may: /^(src\/core\/|zod$|minisearch$|temporal-polyfill$)/,
+		rule: "core imports core, zod, minisearch and temporal-polyfill",
+	},
+	{
+		files: /^src\/commands\//,
+		may: /^(src\/(core|commands)\/|src\/store\/store\.ts$|zod$)/,
+		rule: "commands import commands, core, zod and the store's type",
+	},
 	PLATFORM("discord", "discord\\.js$|@discordjs/|discord-api-types|pino$"),
 	PLATFORM("slack", "@slack/|pino$"),
 	PLATFORM("page", "fastify$|zod$|pino$"),
 	PLATFORM("cli", "zod$"),
-	{ files: /^src\/adapters\/[^/]+\.ts$/, may: /^(src\/(core|commands)\/|src\/adapters\/[^/]+\.ts$|zod$|pino$|node:)/, rule: "what all adapters share imports no single adapter" },
-	{ files: /^src\/http\//, may: /^(src\/(core|http)\/|fastify$|pino$|node:)/, rule: "http imports no adapter and no command" },
-	{ files: /^src\/store\//, may: /^(src\/(core|store)\/|keyv$|@keyv\/|node:)/, rule: "the store imports no command and no adapter" },
-	{ files: /^src\/(charts|jobs|workers)\//, may: /^(src\/(core|commands|charts|jobs|workers|store)\/|src\/adapters\/adapter\.ts$|[^s]|s(?!rc\/))/, rule: "charts, jobs and workers import no single adapter" },
+	{
+		files: /^src\/adapters\/[^/]+\.ts$/,
+		may: /^(src\/(core|commands)\/|src\/adapters\/[^/]+\.ts$|zod$|pino$|node:)/,
+		rule: "what all adapters share imports no single adapter",
+	},
+	{
+		files: /^src\/http\//,
+		may: /^(src\/(core|http)\/|fastify$|pino$|node:)/,
+		rule: "http imports no adapter and no command",
+	},
+	{
+		files: /^src\/store\//,
+		may: /^(src\/(core|store)\/|keyv$|@keyv\/|node:)/,
+		rule: "the store imports no command and no adapter",
+	},
+	{
+		files: /^src\/(charts|jobs|workers)\//,
+		may: /^(src\/(core|commands|charts|jobs|workers|store)\/|src\/adapters\/adapter\.ts$|[^s]|s(?!rc\/))/,
+		rule: "charts, jobs and workers import no single adapter",
+	},
 	// main, config and the other files directly in src/ wire everything.
 	{ files: /^src\/[^/]+\.ts$/, may: /./, rule: "" },
 ];
 
-const CORE_FREE_OF = /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bfetch\(|\bsetTimeout\b/;
+const CORE_FREE_OF =
+	/\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bfetch\(|\bsetTimeout\b/;
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 	.map((name) => `src/${name.replaceAll("\\", "/")}`)
@@ -39,7 +66,9 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 function importsOf(file: string): string[] {
 	const source = withoutComments(readFileSync(file, "utf8"));
-	const found = source.matchAll(/^\s*(?:import|export)\s(?:[^;"'=(]*\sfrom\s)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm);
+	const found = source.matchAll(
+		/^\s*(?:import|export)\s(?:[^;"'=(]*\sfrom\s)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
+	);
 	return [...found]
 		.map(([, stated, loaded]) => stated ?? loaded ?? "")
 		.map((specifier) => (specifier.startsWith(".") ? join(dirname(file), specifier) : specifier));
@@ -76,7 +105,8 @@ it("imports are found in every form", () => {
 });
 
 it("the table refuses what it should", () => {
-	const refuses = (file: string, target: string) => !LAYERS.find((layer) => layer.files.test(file))?.may.test(target);
+	const refuses = (file: string, target: string) =>
+		!LAYERS.find((layer) => layer.files.test(file))?.may.test(target);
 	expect(refuses("src/core/odds/pool.ts", "node:fs")).toBe(true);
 	expect(refuses("src/commands/cap.ts", "discord.js")).toBe(true);
 	expect(refuses("src/adapters/slack/start.ts", "src/adapters/discord/start.ts")).toBe(true);

@@ -4,7 +4,11 @@ import { ConfigError, ENVIRONMENT, readConfig } from "../src/config.ts";
 
 const DISCORD = { DISCORD_TOKEN: "MTIzNDU2Nzg5.Gabcde.c2VjcmV0LXBhcnQtb2YtYS10b2tlbg" };
 const SOCKET = { SLACK_BOT_TOKEN: "xoxb-1-secret", SLACK_APP_TOKEN: "xapp-1-secret" };
-const OAUTH = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "secret-secret", SLACK_STATE_SECRET: "secret-secret-secret" };
+const OAUTH = {
+	SLACK_CLIENT_ID: "1.2",
+	SLACK_CLIENT_SECRET: "secret-secret",
+	SLACK_STATE_SECRET: "secret-secret-secret",
+};
 
 function problemsOf(env: Record<string, string>): readonly string[] {
 	try {
@@ -29,8 +33,14 @@ describe("the environment", () => {
 
 	it("may be empty, or hold only empty variables", () => {
 		expect(problemsOf({})).toEqual([]);
-		expect(problemsOf(Object.fromEntries(Object.keys(ENVIRONMENT.shape).map((name) => [name, " "])))).toEqual([]);
-		expect(readConfig({ PORT: "" })).toMatchObject({ HOST: "127.0.0.1", PORT: 3000, LOG_LEVEL: "info" });
+		expect(
+			problemsOf(Object.fromEntries(Object.keys(ENVIRONMENT.shape).map((name) => [name, " "]))),
+		).toEqual([]);
+		expect(readConfig({ PORT: "" })).toMatchObject({
+			HOST: "127.0.0.1",
+			PORT: 3000,
+			LOG_LEVEL: "info",
+		});
 	});
 
 	it("takes the port 0 and drops a slash at the end of the public address", () => {
@@ -42,11 +52,20 @@ describe("the environment", () => {
 
 	const fine: [string, Record<string, string>][] = [
 		["Discord by the gateway", { ...DISCORD, DISCORD_APPLICATION_ID: "123456789012345678" }],
-		["Discord with the public key of an unused transport", { ...DISCORD, DISCORD_PUBLIC_KEY: "a1".repeat(32) }],
+		[
+			"Discord with the public key of an unused transport",
+			{ ...DISCORD, DISCORD_PUBLIC_KEY: "a1".repeat(32) },
+		],
 		["Slack by Socket Mode", SOCKET],
 		["Socket Mode before a signing secret", { ...SOCKET, SLACK_SIGNING_SECRET: "secret-secret" }],
-		["test servers", { DISCORD_API_URL: "http://127.0.0.1:5000/api", SLACK_API_URL: "http://127.0.0.1:5000/api/" }],
-		["a database and a key", { DATABASE_URL: "postgres://u:p@db/desk", ENCRYPTION_KEY: `${"A".repeat(43)}=` }],
+		[
+			"test servers",
+			{ DISCORD_API_URL: "http://127.0.0.1:5000/api", SLACK_API_URL: "http://127.0.0.1:5000/api/" },
+		],
+		[
+			"a database and a key",
+			{ DATABASE_URL: "postgres://u:p@db/desk", ENCRYPTION_KEY: `${"A".repeat(43)}=` },
+		],
 	];
 	for (const [name, env] of fine) it(`accepts ${name}`, () => expect(problemsOf(env)).toEqual([]));
 
@@ -59,10 +78,26 @@ describe("the environment", () => {
 		["another database", { DATABASE_URL: "mysql://u:hidden@db/x" }, /^DATABASE_URL: .*postgres/],
 		["a short key", { ENCRYPTION_KEY: "c2hvcnQ=" }, /^ENCRYPTION_KEY: .*openssl/],
 		["a switch that is neither", { METRICS: "yes" }, /^METRICS: .*on or off/],
-		["a bot token with Bot before it", { DISCORD_TOKEN: `Bot ${DISCORD.DISCORD_TOKEN}` }, /^DISCORD_TOKEN: .*Bot page/],
-		["an application id without a token", { DISCORD_APPLICATION_ID: "123456789012345678" }, /^DISCORD_TOKEN: missing/],
-		["Discord over HTTP, not built yet", { ...DISCORD, DISCORD_TRANSPORT: "http" }, /^DISCORD_TRANSPORT: .*gateway/],
-		["a user token for Slack", { ...SOCKET, SLACK_BOT_TOKEN: "xoxp-1-hidden" }, /^SLACK_BOT_TOKEN: .*xoxb-/],
+		[
+			"a bot token with Bot before it",
+			{ DISCORD_TOKEN: `Bot ${DISCORD.DISCORD_TOKEN}` },
+			/^DISCORD_TOKEN: .*Bot page/,
+		],
+		[
+			"an application id without a token",
+			{ DISCORD_APPLICATION_ID: "123456789012345678" },
+			/^DISCORD_TOKEN: missing/,
+		],
+		[
+			"Discord over HTTP, not built yet",
+			{ ...DISCORD, DISCORD_TRANSPORT: "http" },
+			/^DISCORD_TRANSPORT: .*gateway/,
+		],
+		[
+			"a user token for Slack",
+			{ ...SOCKET, SLACK_BOT_TOKEN: "xoxp-1-hidden" },
+			/^SLACK_BOT_TOKEN: .*xoxb-/,
+		],
 		["a bot token alone", { SLACK_BOT_TOKEN: "xoxb-1-hidden" }, /^SLACK_APP_TOKEN: missing/],
 		["an app token alone", { SLACK_APP_TOKEN: "xapp-1-hidden" }, /^SLACK_BOT_TOKEN: missing/],
 		[
@@ -71,7 +106,11 @@ describe("the environment", () => {
 			/^SLACK_SIGNING_SECRET: .*SLACK_BOT_TOKEN .*SLACK_APP_TOKEN .*Socket Mode/,
 		],
 		["many workspaces, not built yet", OAUTH, /^SLACK_CLIENT_ID.*Socket Mode/],
-		["a bot token beside the OAuth set", { ...OAUTH, ...SOCKET }, /^SLACK_BOT_TOKEN: does not go together .* remove/],
+		[
+			"a bot token beside the OAuth set",
+			{ ...OAUTH, ...SOCKET },
+			/^SLACK_BOT_TOKEN: does not go together .* remove/,
+		],
 	];
 	for (const [name, env, line] of wrong) {
 		it(`refuses ${name} with one line that names the variable and not its value`, () => {
@@ -86,6 +125,8 @@ describe("the environment", () => {
 	}
 
 	it("names every problem at once", () => {
-		expect(problemsOf({ PORT: "web", LOG_LEVEL: "loud", SLACK_BOT_TOKEN: "xoxb-1" })).toHaveLength(3);
+		expect(problemsOf({ PORT: "web", LOG_LEVEL: "loud", SLACK_BOT_TOKEN: "xoxb-1" })).toHaveLength(
+			3,
+		);
 	});
 });

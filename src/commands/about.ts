@@ -11,7 +11,9 @@ export const about = command({
 	run(core) {
 		const { facts } = core;
 		const overdue = facts.all.filter((fact) => fact.reviewBy && fact.reviewBy < core.date);
-		const confirmed = facts.all.flatMap((fact) => [...fact.values, ...fact.outlook].flatMap((e) => e.confirmed ?? []));
+		const confirmed = facts.all.flatMap((fact) =>
+			[...fact.values, ...fact.outlook].flatMap((e) => e.confirmed ?? []),
+		);
 		const last = confirmed.reduce((a, b) => (b > a ? b : a), facts.horizon);
 		return answered(
 			answer({
@@ -20,19 +22,43 @@ export const about = command({
 				rows: [
 					{ label: "Version", value: core.version },
 					{ label: "Facts version", value: facts.version },
-					{ label: "Newest evidence", value: facts.horizon, note: "nothing after this day is claimed" },
+					{
+						label: "Newest evidence",
+						value: facts.horizon,
+						note: "nothing after this day is claimed",
+					},
 					{ label: "Last review", value: last },
-					{ label: "Due for re-checking", value: `${count(overdue.length)} facts`, note: "their cards say so" },
-					{ label: "Limits", value: "General information about H-1B. No advice on a personal case, no predictions, no case status." },
-					{ label: "Privacy", value: "A question is answered and forgotten. No message is read unless you ask the bot." },
-					{ label: "A wrong fact?", value: "Tell the people who run this desk which card it was and what the source says." },
+					{
+						label: "Due for re-checking",
+						value: `${count(overdue.length)} facts`,
+						note: "their cards say so",
+					},
+					{
+						label: "Limits",
+						value:
+							"General information about H-1B. No advice on a personal case, no predictions, no case status.",
+					},
+					{
+						label: "Privacy",
+						value:
+							"A question is answered and forgotten. No message is read unless you ask the bot.",
+					},
+					{
+						label: "A wrong fact?",
+						value: "Tell the people who run this desk which card it was and what the source says.",
+					},
 				],
 				buttons: [
 					{ label: "Policy board", do: { command: "policy", input: {} } },
 					{ label: "What can I ask?", do: { command: "help", input: {} } },
 				],
 			}),
-			{ version: core.version, factsVersion: facts.version, facts: facts.all.length, overdue: overdue.length },
+			{
+				version: core.version,
+				factsVersion: facts.version,
+				facts: facts.all.length,
+				overdue: overdue.length,
+			},
 		);
 	},
 });

@@ -33,28 +33,41 @@ function theCap(core: Core): Result {
 		{
 			label: "Regular cap",
 			value: `${count(numberOf(regular))} people a fiscal year`,
-			...(setAside.known && { note: `${count(numberOf(setAside))} of them are set aside for Chile and Singapore` }),
+			...(setAside.known && {
+				note: `${count(numberOf(setAside))} of them are set aside for Chile and Singapore`,
+			}),
 		},
 		{
 			label: "US master's exemption",
 			value: `${count(numberOf(masters))} more people`,
 			note: "with a master's or higher from a US public or nonprofit school",
 		},
-		{ label: "Together", value: count(total), note: "only the sum: a ceiling on new cap-subject people, not on visas or approvals" },
+		{
+			label: "Together",
+			value: count(total),
+			note: "only the sum: a ceiling on new cap-subject people, not on visas or approvals",
+		},
 		{
 			label: "Outside the cap",
-			value: "Colleges and their affiliated nonprofits, and nonprofit or government research bodies",
+			value:
+				"Colleges and their affiliated nonprofits, and nonprofit or government research bodies",
 			note: "spouses, children, extensions and people already counted also use no number",
 		},
 		seasonState(core, upcoming),
-		...seasons.slice(0, 7).map(({ year, view }) => ({ label: fiscalYearName(year), value: countsLine(view) })),
+		...seasons
+			.slice(0, 7)
+			.map(({ year, view }) => ({ label: fiscalYearName(year), value: countsLine(view) })),
 	];
 	const init: AnswerInit = {
 		title: "The annual H-1B cap",
 		lead: `The law allows ${count(numberOf(regular))} new H-1B people a fiscal year, and ${count(numberOf(masters))} more with a US master's or higher.`,
 		rows,
 		from: [regular, masters],
-		mentions: [...(setAside.known ? [setAside] : []), ...(exempt.known ? [exempt] : []), ...seasons.map((s) => s.view)],
+		mentions: [
+			...(setAside.known ? [setAside] : []),
+			...(exempt.known ? [exempt] : []),
+			...seasons.map((s) => s.view),
+		],
 		buttons: [
 			{ label: "Who is exempt?", do: { command: "policy", input: { topic: "cap-exempt" } } },
 			{ label: "Season dates", do: { command: "dates", input: {} } },
@@ -158,7 +171,11 @@ function seasonState(core: Core, upcoming: number): Row {
 	const reached = past && figureDate(past, "capReached");
 	const next = `registration for ${fiscalYearName(upcoming)} usually comes in March`;
 	if (reached && reached <= core.date) {
-		return { label: "This season", value: `${fiscalYearName(upcoming - 1)}: cap reached ${reached}`, note: next };
+		return {
+			label: "This season",
+			value: `${fiscalYearName(upcoming - 1)}: cap reached ${reached}`,
+			note: next,
+		};
 	}
 	return { label: "This season", value: `Next selection: ${fiscalYearName(upcoming)}`, note: next };
 }

@@ -56,7 +56,8 @@ export const withAsOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
 
 /** `fiscalYear` inside, `fiscal-year` outside. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, c: string) => c.toUpperCase());
+export const camel = (name: string): string =>
+	name.replace(/-([a-z])/g, (_, c: string) => c.toUpperCase());
 
 /** An option as platforms and the text grammar need it, read from the one schema. */
 export interface OptionSpec {
@@ -107,7 +108,10 @@ export function optionSpecs(definition: Command): OptionSpec[] {
 			description: property.description ?? meta.label,
 			required: required.has(key) && !definition.asks?.includes(key),
 			asksWhenMissing: definition.asks?.includes(key) ?? false,
-			choices: (property.enum ?? []).map((value) => ({ name: meta.names?.[value] ?? value, value })),
+			choices: (property.enum ?? []).map((value) => ({
+				name: meta.names?.[value] ?? value,
+				value,
+			})),
 			...(property.minimum !== undefined && { minimum: property.minimum }),
 			...(property.maximum !== undefined && { maximum: property.maximum }),
 			...(property.maxLength !== undefined && { maxLength: property.maxLength }),

@@ -12,5 +12,8 @@ export function completeFiscalYear(core: Core, option: string, typed: string): S
 	return ordered
 		.filter((year) => String(year).includes(digits))
 		.slice(0, 25)
-		.map((year) => ({ name: year === next ? `${fiscalYearName(year)} (next season)` : fiscalYearName(year), value: year }));
+		.map((year) => ({
+			name: year === next ? `${fiscalYearName(year)} (next season)` : fiscalYearName(year),
+			value: year,
+		}));
 }

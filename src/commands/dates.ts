@@ -40,7 +40,12 @@ function publishedDates(core: Core, year: number, season: FactView): Result {
 	});
 	const upcoming = found.find((step) => step.date >= core.date);
 	const rows: Row[] = found.map(({ label, date }) => ({ label, value: date }));
-	if (year > 2020) rows.push({ label: "Earliest start of work", value: `${year - 1}-10-01`, note: "the first day of the fiscal year" });
+	if (year > 2020)
+		rows.push({
+			label: "Earliest start of work",
+			value: `${year - 1}-10-01`,
+			note: "the first day of the fiscal year",
+		});
 	return answered(
 		answer({
 			title: `Dates of ${fiscalYearName(year)}`,
@@ -62,14 +67,25 @@ function notAnnounced(core: Core, year: number): Result {
 	const before = view(core, `uscis/season-dates-fy${year - 1}`);
 	const opens = before && figureDate(before, "registrationOpens");
 	const closes = before && figureDate(before, "registrationCloses");
-	const checked = open?.entry.confirmed ?? (core.date < core.facts.horizon ? core.date : core.facts.horizon);
+	const checked =
+		open?.entry.confirmed ?? (core.date < core.facts.horizon ? core.date : core.facts.horizon);
 	const rows: Row[] = [
 		...(window ? [{ label: "The rule", value: window.entry.statement }] : []),
 		...(opens && closes
-			? [{ label: `Last season (${fiscalYearName(year - 1)})`, value: `registration ${opens} to ${closes}`, note: "a guide, not a date for this season" }]
+			? [
+					{
+						label: `Last season (${fiscalYearName(year - 1)})`,
+						value: `registration ${opens} to ${closes}`,
+						note: "a guide, not a date for this season",
+					},
+				]
 			: []),
 		...(filing ? [{ label: "After selection", value: filing.entry.statement }] : []),
-		{ label: "Earliest start of work", value: `${year - 1}-10-01`, note: "the first day of the fiscal year" },
+		{
+			label: "Earliest start of work",
+			value: `${year - 1}-10-01`,
+			note: "the first day of the fiscal year",
+		},
 	];
 	const from = [open, window, filing].filter((v) => v !== null);
 	return answered(

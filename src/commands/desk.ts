@@ -100,9 +100,13 @@ export function createDesk(parts: DeskParts): Desk {
 			outcome: done.outcome,
 			command: done.answeredBy?.command ?? definition.name,
 			input: stripUndefined(done.answeredBy?.input ?? done.input),
-			answer: { ...done.answer, askedFor: done.answer.askedFor ?? (done.answer.asOf ? asked : null) },
+			answer: {
+				...done.answer,
+				askedFor: done.answer.askedFor ?? (done.answer.asOf ? asked : null),
+			},
 			values: done.values,
-			again: done.outcome === "invalid" ? null : (done.again ?? actionOf(definition.name, given, asked)),
+			again:
+				done.outcome === "invalid" ? null : (done.again ?? actionOf(definition.name, given, asked)),
 		};
 	}
 
@@ -175,7 +179,11 @@ export function createDesk(parts: DeskParts): Desk {
 }
 
 /** What re-derives a card: the command with the options given, kebab-case, and the day asked about. */
-function actionOf(command: string, given: Record<string, unknown>, askedFor: PlainDate | null): Action {
+function actionOf(
+	command: string,
+	given: Record<string, unknown>,
+	askedFor: PlainDate | null,
+): Action {
 	const input: Action["input"] = {};
 	for (const [key, value] of Object.entries(given)) {
 		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {

@@ -1,17 +1,36 @@
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import type { FactView } from "../core/facts/lookup.ts";
-import { type FeeCase, type FeeItem, type FeeSchedule, feeSchedule, total } from "../core/fees/schedule.ts";
+import {
+	type FeeCase,
+	type FeeItem,
+	type FeeSchedule,
+	feeSchedule,
+	total,
+} from "../core/fees/schedule.ts";
 import { dollars } from "../core/format.ts";
 import { answered, choose, invalid, type Result } from "../core/reply.ts";
 import { STATUS_WORDS } from "../core/status.ts";
 import { type Core, command, withAsOf } from "./command.ts";
 import { notKnownThen } from "./not-known.ts";
-import { abroad, acwiaExempt, capExempt, employees, fiftyFifty, filing, nonprofit, premium } from "./options.ts";
+import {
+	abroad,
+	acwiaExempt,
+	capExempt,
+	employees,
+	fiftyFifty,
+	filing,
+	nonprofit,
+	premium,
+} from "./options.ts";
 
 export const fee = command({
 	name: "fee",
 	summary: "Government fees of a petition, and who must pay which",
-	examples: ["/fee 26+ employees new", "/fee small employer new premium", "/fee 30 employees nonprofit extension"],
+	examples: [
+		"/fee 26+ employees new",
+		"/fee small employer new premium",
+		"/fee 30 employees nonprofit extension",
+	],
 	options: withAsOf({
 		employees,
 		filing: filing.default("new"),
@@ -38,7 +57,11 @@ export const fee = command({
 		};
 		const schedule = feeSchedule(core.facts, feeCase, core.date);
 		if (schedule.unknown.length > 0) {
-			return notKnownThen(core, "Petition fees", core.facts.on(schedule.unknown[0] as string, core.date));
+			return notKnownThen(
+				core,
+				"Petition fees",
+				core.facts.on(schedule.unknown[0] as string, core.date),
+			);
 		}
 		return feeCard(core, feeCase, schedule, input.abroad);
 	},
@@ -46,7 +69,10 @@ export const fee = command({
 
 function askSize(given: Record<string, unknown>): Result {
 	const rest = Object.fromEntries(
-		Object.entries(given).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`), value]),
+		Object.entries(given).map(([key, value]) => [
+			key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
+			value,
+		]),
 	) as Choice["do"]["input"];
 	const pick = (label: string, note: string, input: Choice["do"]["input"]): Choice => ({
 		label,
@@ -60,8 +86,15 @@ function askSize(given: Record<string, unknown>): Result {
 			choices: [
 				pick("26 or more employees", "for-profit", { employees: "26+" }),
 				pick("1 to 25 employees", "for-profit", { employees: "1-25" }),
-				pick("Nonprofit, 26 or more", "not exempt from the training fee", { employees: "26+", nonprofit: true }),
-				pick("College, school or research body", "exempt from the training fee", { employees: "26+", "acwia-exempt": true, "cap-exempt": true }),
+				pick("Nonprofit, 26 or more", "not exempt from the training fee", {
+					employees: "26+",
+					nonprofit: true,
+				}),
+				pick("College, school or research body", "exempt from the training fee", {
+					employees: "26+",
+					"acwia-exempt": true,
+					"cap-exempt": true,
+				}),
 			],
 		}),
 	);
@@ -92,10 +125,18 @@ function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: 
 	const { registration } = schedule;
 	const rows: Row[] = [
 		...due.map(itemRow),
-		...(schedule.premium ? [{ label: "Required fees", value: dollars(required) }, itemRow(schedule.premium)] : []),
+		...(schedule.premium
+			? [{ label: "Required fees", value: dollars(required) }, itemRow(schedule.premium)]
+			: []),
 		{ label: schedule.premium ? "Total with premium" : "Total", value: dollars(sum) },
 		...(registration
-			? [{ label: "With registration", value: dollars(sum + registration.amount), note: `${dollars(registration.amount)} for each registration, paid in March, not refunded` }]
+			? [
+					{
+						label: "With registration",
+						value: dollars(sum + registration.amount),
+						note: `${dollars(registration.amount)} for each registration, paid in March, not refunded`,
+					},
+				]
 			: []),
 		...payers(core),
 		...payment.rows,
@@ -111,9 +152,22 @@ function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: 
 			from: [...items.map((item) => item.fact), ...(registration ? [registration.fact] : [])],
 			mentions: payment.mentions,
 			buttons: [
-				...(schedule.premium ? [] : [{ label: "Add premium", do: { command: "fee", input: { ...caseInput(feeCase), premium: true } } }]),
-				{ label: "The $100,000 payment", do: { command: "policy", input: { topic: "payment-100k" } } },
-				{ label: "Who may pay?", do: { command: "ask", input: { question: "#dol/who-pays-petition-costs" } } },
+				...(schedule.premium
+					? []
+					: [
+							{
+								label: "Add premium",
+								do: { command: "fee", input: { ...caseInput(feeCase), premium: true } },
+							},
+						]),
+				{
+					label: "The $100,000 payment",
+					do: { command: "policy", input: { topic: "payment-100k" } },
+				},
+				{
+					label: "Who may pay?",
+					do: { command: "ask", input: { question: "#dol/who-pays-petition-costs" } },
+				},
 			],
 		}),
 		{
@@ -121,14 +175,21 @@ function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: 
 			required,
 			withRegistration: registration ? sum + registration.amount : null,
 			items: Object.fromEntries(
-				[...items, ...(registration ? [registration] : [])].map((item) => [item.fact.id, item.amount]),
+				[...items, ...(registration ? [registration] : [])].map((item) => [
+					item.fact.id,
+					item.amount,
+				]),
 			),
 		},
 	);
 }
 
 function itemRow(item: FeeItem): Row {
-	return { label: item.label, value: dollars(item.amount), note: `${item.why}; paid by: ${item.payer}` };
+	return {
+		label: item.label,
+		value: dollars(item.amount),
+		note: `${item.why}; paid by: ${item.payer}`,
+	};
 }
 
 function caseInput(feeCase: FeeCase): Record<string, string | boolean> {
@@ -169,17 +230,26 @@ function paymentFor(core: Core, feeCase: FeeCase, isAbroad: boolean) {
 			const status = payment.status ? STATUS_WORDS[payment.status].toLowerCase() : "";
 			rows.push({
 				label: "Not in the total: $100,000 payment",
-				value: payment.status === "blocked" ? `${status} since ${payment.entry.from}; it could be collected again if the orders are lifted` : `${status}; it concerns workers abroad`,
+				value:
+					payment.status === "blocked"
+						? `${status} since ${payment.entry.from}; it could be collected again if the orders are lifted`
+						: `${status}; it concerns workers abroad`,
 			});
 		}
 	}
 	const proposed = facts.outlookOn("dhs/cap-petition-fee", date).at(-1);
 	if (proposed && !feeCase.capExempt && feeCase.filing === "new") {
 		mentions.push(proposed);
-		rows.push({ label: "Not in the total: $103,265 fee", value: "proposed only; it would apply to each cap-subject petition" });
+		rows.push({
+			label: "Not in the total: $103,265 fee",
+			value: "proposed only; it would apply to each cap-subject petition",
+		});
 	}
 	if (isAbroad) {
-		for (const [id, label] of [["state/visa-application-fee", "Visa application fee"], ["congress/visa-integrity-fee", "Visa integrity fee"]] as const) {
+		for (const [id, label] of [
+			["state/visa-application-fee", "Visa application fee"],
+			["congress/visa-integrity-fee", "Visa integrity fee"],
+		] as const) {
 			const view = facts.has(id) ? facts.on(id, date) : null;
 			if (!view?.known) continue;
 			mentions.push(view);

@@ -45,7 +45,11 @@ export function parseOptions(definition: Command, line: string): ParsedLine {
 		if (bare.length > 0) put(result, rest, bare.join(" "));
 		return result;
 	}
-	placeBareWords(result, bare, options.filter((spec) => spec.bare));
+	placeBareWords(
+		result,
+		bare,
+		options.filter((spec) => spec.bare),
+	);
 	return result;
 }
 
@@ -56,7 +60,9 @@ function tokens(line: string, options: OptionSpec[]): Token[] {
 	for (let i = 0; i < words.length; i++) {
 		const text = words[i] as string;
 		const pair = PAIR.exec(text);
-		const spec = pair ? options.find((o) => o.name === fold(pair[1] ?? "").replace(/_/g, "-")) : undefined;
+		const spec = pair
+			? options.find((o) => o.name === fold(pair[1] ?? "").replace(/_/g, "-"))
+			: undefined;
 		if (!pair || !spec) {
 			found.push({ text });
 			continue;
@@ -75,7 +81,10 @@ function placeBareWords(result: ParsedLine, words: string[], options: OptionSpec
 	while (at < words.length) {
 		let taken = 0;
 		for (let n = Math.min(LONGEST_PHRASE, words.length - at); n > 0 && taken === 0; n--) {
-			const phrase = words.slice(at, at + n).join(" ").replace(/[,;.?!]+$/, "");
+			const phrase = words
+				.slice(at, at + n)
+				.join(" ")
+				.replace(/[,;.?!]+$/, "");
 			const readers = options.filter((spec) => spec.read(phrase) !== undefined);
 			const open = readers.filter((spec) => !(spec.key in result.given));
 			const fits = open.length > 0 ? open : readers;
@@ -99,7 +108,23 @@ function placeBareWords(result: ParsedLine, words: string[], options: OptionSpec
 }
 
 // Words that people put between options and that carry none.
-const FILLERS = new Set(["and", "with", "for", "a", "an", "the", "at", "in", "degree", "level", "fy", "processing", "employer", "petition", "filing"]);
+const FILLERS = new Set([
+	"and",
+	"with",
+	"for",
+	"a",
+	"an",
+	"the",
+	"at",
+	"in",
+	"degree",
+	"level",
+	"fy",
+	"processing",
+	"employer",
+	"petition",
+	"filing",
+]);
 
 function put(result: ParsedLine, spec: OptionSpec, value: unknown): void {
 	const earlier = result.given[spec.key];
@@ -111,7 +136,10 @@ function put(result: ParsedLine, spec: OptionSpec, value: unknown): void {
 }
 
 /** Reads values that came by name (Discord options, buttons, modals); keys in either case style. */
-export function readNamed(definition: Command, raw: Record<string, unknown>): Record<string, unknown> {
+export function readNamed(
+	definition: Command,
+	raw: Record<string, unknown>,
+): Record<string, unknown> {
 	const given: Record<string, unknown> = {};
 	for (const spec of optionSpecs(definition)) {
 		const value = raw[spec.name] ?? raw[spec.key] ?? raw[camel(spec.name)];

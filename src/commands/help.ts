@@ -19,7 +19,9 @@ export const help = command({
 	options: z.object({ command: commandName.optional() }),
 	complete: (core, option_, typed) =>
 		option_ === "command"
-			? core.commands.filter((c) => c.name.includes(fold(typed))).map((c) => ({ name: c.name, value: c.name }))
+			? core.commands
+					.filter((c) => c.name.includes(fold(typed)))
+					.map((c) => ({ name: c.name, value: c.name }))
 			: [],
 	run(core, input) {
 		const one = core.commands.find((c) => c.name === input.command);
@@ -43,7 +45,11 @@ export const help = command({
 			answer({
 				title: "What H-1B Desk can do",
 				lead: "Ask about H-1B policy in plain words, or use a command; every answer has its date, its legal status and its sources.",
-				rows: core.commands.map((c) => ({ label: `/${c.name}`, value: c.summary, note: `try ${c.examples[0]}` })),
+				rows: core.commands.map((c) => ({
+					label: `/${c.name}`,
+					value: c.summary,
+					note: `try ${c.examples[0]}`,
+				})),
 				buttons: [
 					{ label: "Policy board", do: { command: "policy", input: {} } },
 					{ label: "My odds", do: { command: "odds", input: {} } },

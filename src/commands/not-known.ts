@@ -10,8 +10,19 @@ export function notKnownThen(core: Core, title: string, fact: FactUnknown | Fact
 		answer({
 			title,
 			lead: `Not known on ${core.date}: no fact of ours reaches that day${first ? `; the record starts on ${first}` : ""}.`,
-			rows: [{ label: "Look", value: "The official pages of USCIS, the State Department and the Labor Department keep older versions of their rules." }],
-			buttons: [{ label: "USCIS H-1B page", open: "https://www.uscis.gov/working-in-the-united-states/h-1b-specialty-occupations" }],
+			rows: [
+				{
+					label: "Look",
+					value:
+						"The official pages of USCIS, the State Department and the Labor Department keep older versions of their rules.",
+				},
+			],
+			buttons: [
+				{
+					label: "USCIS H-1B page",
+					open: "https://www.uscis.gov/working-in-the-united-states/h-1b-specialty-occupations",
+				},
+			],
 		}),
 	);
 }

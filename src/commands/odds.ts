@@ -29,7 +29,11 @@ export const odds = command({
 		const year = input.fiscalYear ?? nextSeason(core.facts, core.date);
 		const season = modelSeason(core.facts, year, core.date);
 		if (!season) {
-			return notKnownThen(core, `Odds, ${fiscalYearName(year)}`, core.facts.on("dhs/weighted-selection", core.date));
+			return notKnownThen(
+				core,
+				`Odds, ${fiscalYearName(year)}`,
+				core.facts.on("dhs/weighted-selection", core.date),
+			);
 		}
 		if (season.kind === "overall") return overallOdds(season);
 		return twoDrawOdds(core, season, input.level, input.degree, input.attempts);
@@ -46,7 +50,8 @@ function askLevel(given: Record<string, unknown>): Result {
 			rows: [
 				{
 					label: "Not sure?",
-					value: "Look up the occupation and area on the official wage search; the level is the highest figure that the offer equals or exceeds.",
+					value:
+						"Look up the occupation and area on the official wage search; the level is the highest figure that the offer equals or exceeds.",
 				},
 			],
 			choices: LEVELS.map((name, i) => ({
@@ -54,7 +59,9 @@ function askLevel(given: Record<string, unknown>): Result {
 				note: `entered ${i + 1} ${i === 0 ? "time" : "times"}`,
 				do: { command: "odds", input: { level: name, ...rest } },
 			})),
-			buttons: [{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" }],
+			buttons: [
+				{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" },
+			],
 		}),
 	);
 }
@@ -83,7 +90,10 @@ function twoDrawOdds(
 	const name = fiscalYearName(season.fiscalYear);
 
 	const rows: Row[] = [
-		{ label: "Of 100 people like you", value: `about ${Math.round(once * 100)} selected in one season` },
+		{
+			label: "Of 100 people like you",
+			value: `about ${Math.round(once * 100)} selected in one season`,
+		},
 		...(tries > 1
 			? [
 					{
@@ -105,7 +115,13 @@ function twoDrawOdds(
 			: []),
 		...(isPlain(weights)
 			? []
-			: [{ label: "Same person, plain lottery", value: percent(plainLottery), note: "the rule until FY 2026" }]),
+			: [
+					{
+						label: "Same person, plain lottery",
+						value: percent(plainLottery),
+						note: "the rule until FY 2026",
+					},
+				]),
 		{
 			label: "Same person, highest wage first",
 			value: percent(wageRanked),
@@ -137,11 +153,22 @@ function twoDrawOdds(
 			mentions: [...season.basis, ...(approval.known ? [approval] : [])],
 			buttons: [
 				...nextLevelButton(own, has),
-				{ label: "How selection works", do: { command: "policy", input: { topic: "weighted-selection" } } },
+				{
+					label: "How selection works",
+					do: { command: "policy", input: { topic: "weighted-selection" } },
+				},
 				{ label: "Season dates", do: { command: "dates", input: {} } },
 			],
 		}),
-		{ chance, low: null, high: null, plainLottery, wageRanked, dhsPublished, chancePerSeason: once },
+		{
+			chance,
+			low: null,
+			high: null,
+			plainLottery,
+			wageRanked,
+			dhsPublished,
+			chancePerSeason: once,
+		},
 	);
 }
 
@@ -152,7 +179,8 @@ function publishedOdds(core: Core): FactView | null {
 
 function drawWords(season: Season, own: Level): string {
 	const entries = season.weights[indexOf(own)] ?? 1;
-	if (isPlain(season.weights)) return "random: every person is entered once, whatever the wage level";
+	if (isPlain(season.weights))
+		return "random: every person is entered once, whatever the wage level";
 	return `random but weighted: level ${own} is entered ${entries} ${entries === 1 ? "time (once)" : "times"}`;
 }
 
@@ -166,7 +194,11 @@ function leverRows(chances: Chances, own: Level, has: Degree, once: number, plai
 	}
 	if (has === "none") {
 		const to = pick(chances, own, "us-masters");
-		rows.push({ label: "With a US master's", value: `${percent(to)} (${points(to - once)})`, note: "a second draw among those left" });
+		rows.push({
+			label: "With a US master's",
+			value: `${percent(to)} (${points(to - once)})`,
+			note: "a second draw among those left",
+		});
 	}
 	return rows;
 }
@@ -179,7 +211,9 @@ function points(difference: number): string {
 function nextLevelButton(own: Level, has: Degree) {
 	const above = LEVELS[indexOf(own) + 1];
 	if (!above) return [];
-	return [{ label: `At level ${above}`, do: { command: "odds", input: { level: above, degree: has } } }];
+	return [
+		{ label: `At level ${above}`, do: { command: "odds", input: { level: above, degree: has } } },
+	];
 }
 
 /** Seasons for which only the overall rate can be told. */
@@ -195,13 +229,31 @@ function overallOdds(season: Season & { kind: "overall" }): Result {
 			rows: [
 				{ label: "Eligible registrations", value: count(season.eligible) },
 				{ label: "Selected registrations", value: count(season.selected) },
-				{ label: "How the draw worked", value: "random, not by wage level; a second draw for US master's holders" },
-				{ label: "By degree", value: "not published for that season, so one figure stands for everyone" },
+				{
+					label: "How the draw worked",
+					value: "random, not by wage level; a second draw for US master's holders",
+				},
+				{
+					label: "By degree",
+					value: "not published for that season, so one figure stands for everyone",
+				},
 			],
 			from: [season.law],
 			mentions: season.basis,
-			buttons: [{ label: "Counts of the season", do: { command: "cap", input: { "fiscal-year": season.likeFiscalYear } } }],
+			buttons: [
+				{
+					label: "Counts of the season",
+					do: { command: "cap", input: { "fiscal-year": season.likeFiscalYear } },
+				},
+			],
 		}),
-		{ chance: season.rate, low: null, high: null, plainLottery: season.rate, wageRanked: null, dhsPublished: null },
+		{
+			chance: season.rate,
+			low: null,
+			high: null,
+			plainLottery: season.rate,
+			wageRanked: null,
+			dhsPublished: null,
+		},
 	);
 }

@@ -87,25 +87,44 @@ export const level = option(z.enum(LEVELS).describe("Wage level that the offer r
 export const DEGREES = ["us-masters", "none"] as const;
 export type Degree = (typeof DEGREES)[number];
 
-export const degree = option(
-	z.enum(DEGREES).describe("US master's or higher, or no such degree"),
-	{
-		label: "Degree",
-		bare: true,
-		read: oneOf<Degree>({
-			"us-masters": [
-				"masters", "master's", "master", "us master's", "us masters", "us master", "us-master's",
-				"us ms", "ms", "phd", "us phd", "advanced", "advanced degree",
-			],
-			none: [
-				"no masters", "no master's", "no us masters", "no us master's", "no us master", "no-masters",
-				"no degree", "bachelors", "bachelor's", "bachelor", "bs", "no us-masters", "foreign masters",
-			],
-		}),
-		names: { "us-masters": "US master's or higher", none: "No US master's" },
-		hint: "Type us-masters (a master's or higher from a US public or nonprofit school) or none.",
-	},
-);
+export const degree = option(z.enum(DEGREES).describe("US master's or higher, or no such degree"), {
+	label: "Degree",
+	bare: true,
+	read: oneOf<Degree>({
+		"us-masters": [
+			"masters",
+			"master's",
+			"master",
+			"us master's",
+			"us masters",
+			"us master",
+			"us-master's",
+			"us ms",
+			"ms",
+			"phd",
+			"us phd",
+			"advanced",
+			"advanced degree",
+		],
+		none: [
+			"no masters",
+			"no master's",
+			"no us masters",
+			"no us master's",
+			"no us master",
+			"no-masters",
+			"no degree",
+			"bachelors",
+			"bachelor's",
+			"bachelor",
+			"bs",
+			"no us-masters",
+			"foreign masters",
+		],
+	}),
+	names: { "us-masters": "US master's or higher", none: "No US master's" },
+	hint: "Type us-masters (a master's or higher from a US public or nonprofit school) or none.",
+});
 
 export const FIRST_FISCAL_YEAR = 2021;
 export const LAST_FISCAL_YEAR = 2035;
@@ -161,9 +180,22 @@ export const employees = option(
 
 /** `26+`, `1-25`, `small`, `30 employees`, `200`: the size class, or undefined. */
 function readEmployees(words: string): (typeof EMPLOYEES)[number] | undefined {
-	const text = fold(words).replace(/,/g, "").replace(/ ?(full-time|fte|ftes|us|u\.s\.) ?/g, " ").trim();
-	if (/^(small|small employer|small company|startup|1-25|25 or fewer|1 to 25)( employees| people| staff)?$/.test(text)) return "1-25";
-	if (/^(large|large employer|big|26\+|26 or more|26 \+|more than 25)( employees| people| staff)?$/.test(text)) return "26+";
+	const text = fold(words)
+		.replace(/,/g, "")
+		.replace(/ ?(full-time|fte|ftes|us|u\.s\.) ?/g, " ")
+		.trim();
+	if (
+		/^(small|small employer|small company|startup|1-25|25 or fewer|1 to 25)( employees| people| staff)?$/.test(
+			text,
+		)
+	)
+		return "1-25";
+	if (
+		/^(large|large employer|big|26\+|26 or more|26 \+|more than 25)( employees| people| staff)?$/.test(
+			text,
+		)
+	)
+		return "26+";
 	const match = /^(\d{1,7})( (employees|employee|people|persons|staff|workers))?$/.exec(text);
 	if (!match?.[1]) return undefined;
 	const count = Number(match[1]);
@@ -250,7 +282,12 @@ export const MAX_QUESTION = 2000;
 
 export const question = option(
 	z.string().trim().min(1).max(MAX_QUESTION).describe("Your question in plain words"),
-	{ label: "Question", bare: true, read: free, hint: "Type a question of at most 2,000 characters, such as: is the 100k fee in effect?" },
+	{
+		label: "Question",
+		bare: true,
+		read: free,
+		hint: "Type a question of at most 2,000 characters, such as: is the 100k fee in effect?",
+	},
 );
 
 export const topic = option(

@@ -24,7 +24,9 @@ export const policy = command({
 		const named = search.topic(input.topic);
 		if (named) return oneTopic(core, named);
 		const hits = search.find(input.topic, 5).filter((hit) => hit.coverage >= 0.5);
-		const topics = [...new Set(hits.map((hit) => hit.fact.topic))].flatMap((id) => facts.topics.filter((t) => t.id === id));
+		const topics = [...new Set(hits.map((hit) => hit.fact.topic))].flatMap((id) =>
+			facts.topics.filter((t) => t.id === id),
+		);
 		if (topics.length === 1 && topics[0]) return oneTopic(core, topics[0]);
 		if (topics.length === 0) return nothingFits(core, input.topic);
 		return choose(
@@ -42,7 +44,10 @@ function completeTopic(core: Core, option: string, typed: string): Suggestion[] 
 	return core.search.suggestTopics(typed).map((t) => ({ name: t.title, value: t.id }));
 }
 
-const topicChoice = (t: Topic): Choice => ({ label: t.title, do: { command: "policy", input: { topic: t.id } } });
+const topicChoice = (t: Topic): Choice => ({
+	label: t.title,
+	do: { command: "policy", input: { topic: t.id } },
+});
 
 /** Every topic of the board with its status and the day of it. */
 function board(core: Core): Result {
@@ -56,7 +61,11 @@ function board(core: Core): Result {
 	const count = (status: string) => known.filter((view) => view.status === status).length;
 	const rows: Row[] = lines.map(({ topic: t, state }) => ({
 		label: t.title,
-		value: state.known ? (state.status ? STATUS_WORDS[state.status] : "See the topic") : `not known on ${core.date}`,
+		value: state.known
+			? state.status
+				? STATUS_WORDS[state.status]
+				: "See the topic"
+			: `not known on ${core.date}`,
 		...(state.known && { note: sinceWords(state) }),
 	}));
 	return answered(
@@ -68,13 +77,19 @@ function board(core: Core): Result {
 			manyThings: true,
 			choices: lines.slice(0, 25).map(({ topic: t }) => topicChoice(t)),
 		}),
-		{ topics: Object.fromEntries(lines.map(({ topic: t, state }) => [t.id, state.known ? state.status : null])) },
+		{
+			topics: Object.fromEntries(
+				lines.map(({ topic: t, state }) => [t.id, state.known ? state.status : null]),
+			),
+		},
 	);
 }
 
 function sinceWords(view: FactView): string {
 	const since = view.entry.from ? `since ${view.entry.from}` : "long-standing";
-	return view.entry.confirmed && !view.superseded ? `${since}, last confirmed ${view.entry.confirmed}` : since;
+	return view.entry.confirmed && !view.superseded
+		? `${since}, last confirmed ${view.entry.confirmed}`
+		: since;
 }
 
 /** One topic: what its headline says today, then its history, newest first, then its other facts. */
@@ -118,10 +133,16 @@ function timeline(fact: Fact, now: FactView, date: PlainDate): Row[] {
 		...eventsBy(fact, date).map((event) => ({ on: event.on, value: event.text })),
 		...fact.values
 			.filter((value) => value.from !== null && knownFrom(value) <= date)
-			.map((value) => ({ on: value.from as string, value: statusStep(value.status, value === now.entry ? "As told above." : value.statement) })),
+			.map((value) => ({
+				on: value.from as string,
+				value: statusStep(value.status, value === now.entry ? "As told above." : value.statement),
+			})),
 		...fact.outlook
 			.filter((entry) => entry.status !== "estimated" && knownFrom(entry) <= date)
-			.map((entry) => ({ on: entry.from, value: statusStep(entry.status === "estimated" ? undefined : entry.status, entry.statement) })),
+			.map((entry) => ({
+				on: entry.from,
+				value: statusStep(entry.status === "estimated" ? undefined : entry.status, entry.statement),
+			})),
 	];
 	if (dated.length < 2) return [];
 	dated.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));

@@ -11,9 +11,11 @@ export class ListenError extends Error {
 }
 
 const REASONS: Record<string, string> = {
-	EADDRINUSE: "PORT: another program is using this port; stop it, or set PORT to another number (0 takes any free port)",
+	EADDRINUSE:
+		"PORT: another program is using this port; stop it, or set PORT to another number (0 takes any free port)",
 	EACCES: "PORT: this user may not open this port; set PORT to a number from 1024 up",
-	EADDRNOTAVAIL: "HOST: this machine does not have this address; use 127.0.0.1, or 0.0.0.0 for all addresses",
+	EADDRNOTAVAIL:
+		"HOST: this machine does not have this address; use 127.0.0.1, or 0.0.0.0 for all addresses",
 	ENOTFOUND: "HOST: this name is not known; use 127.0.0.1, or 0.0.0.0 for all addresses",
 	EAI_AGAIN: "HOST: this name is not known; use 127.0.0.1, or 0.0.0.0 for all addresses",
 };
@@ -23,7 +25,8 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
 	try {
 		await app.listen({ host, port, listenTextResolver: () => "" });
 	} catch (error) {
-		const reason = error instanceof Error && "code" in error ? REASONS[String(error.code)] : undefined;
+		const reason =
+			error instanceof Error && "code" in error ? REASONS[String(error.code)] : undefined;
 		if (reason) throw new ListenError(reason);
 		throw error;
 	}

@@ -28,27 +28,45 @@ export function createHttpServer(log: Logger): FastifyInstance {
 	const routes = rememberRoutes(app);
 
 	app.addHook("onResponse", async (request, reply) => {
-		log.info({
-			method: request.method,
-			// The pattern, not the address: nothing that was typed.
-			route: request.routeOptions.url ?? "unknown",
-			status: reply.statusCode,
-			ms: Math.round(reply.elapsedTime),
-		}, "http");
+		log.info(
+			{
+				method: request.method,
+				// The pattern, not the address: nothing that was typed.
+				route: request.routeOptions.url ?? "unknown",
+				status: reply.statusCode,
+				ms: Math.round(reply.elapsedTime),
+			},
+			"http",
+		);
 	});
 
 	app.setNotFoundHandler((request, reply) => {
 		const allowed = allowedMethods(routes, request.url);
 		// A route that knows the address but not the thing asked for says "not found" itself.
-		if (allowed.length === 0 || allowed.includes(request.method)) return reply.code(404).send({ error: "not found" });
-		return reply.code(405).header("allow", allowed.join(", ")).send({ error: `use ${allowed.join(" or ")}` });
+		if (allowed.length === 0 || allowed.includes(request.method))
+			return reply.code(404).send({ error: "not found" });
+		return reply
+			.code(405)
+			.header("allow", allowed.join(", "))
+			.send({ error: `use ${allowed.join(" or ")}` });
 	});
 
 	app.setErrorHandler((error: FastifyError, request, reply) => {
 		const status = error.statusCode ?? 500;
-		if (status < 500) return reply.code(status).send({ error: CLIENT_ERRORS[status] ?? "the request cannot be read" });
+		if (status < 500)
+			return reply
+				.code(status)
+				.send({ error: CLIENT_ERRORS[status] ?? "the request cannot be read" });
 		// An error's message may quote what was typed; its kind and place do not.
-		log.error({ route: request.routeOptions.url, kind: error.name, code: error.code, stack: placesOf(error) }, "http: a request failed");
+		log.error(
+			{
+				route: request.routeOptions.url,
+				kind: error.name,
+				code: error.code,
+				stack: placesOf(error),
+			},
+			"http: a request failed",
+		);
 		return reply.code(500).send({ error: "the desk failed to answer; please try again" });
 	});
 
@@ -63,5 +81,8 @@ const CLIENT_ERRORS: Record<number, string> = {
 /** The call sites of a stack trace, without the message above them. */
 export function placesOf(error: unknown): string[] {
 	const stack = error instanceof Error ? (error.stack ?? "") : "";
-	return stack.split("\n").flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : [])).slice(0, 8);
+	return stack
+		.split("\n")
+		.flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
+		.slice(0, 8);
 }

@@ -30,7 +30,9 @@ describe("the terminal", () => {
 	});
 
 	it("takes a question in several words", async () => {
-		expect(await ask(["is", "the", "100k", "fee", "in", "effect?"])).toEqual(await ask(["is the 100k fee in effect?"]));
+		expect(await ask(["is", "the", "100k", "fee", "in", "effect?"])).toEqual(
+			await ask(["is the 100k fee in effect?"]),
+		);
 	});
 
 	it("prints one JSON object, the same as the page gives", async () => {
@@ -53,12 +55,31 @@ describe("the terminal", () => {
 	}
 
 	it("answers line by line, in order, bad lines included", async () => {
-		const lines = ['"/cap"', "", '{"text":"/cap","asOf":"2026-07-01"}', "nope", "5", '{"asOf":"2026-07-01"}', '"/odds level:9"', '"/dates"'];
+		const lines = [
+			'"/cap"',
+			"",
+			'{"text":"/cap","asOf":"2026-07-01"}',
+			"nope",
+			"5",
+			'{"asOf":"2026-07-01"}',
+			'"/odds level:9"',
+			'"/dates"',
+		];
 		const { code, out } = await ask(["--jsonl"], lines);
-		const answers = out.trimEnd().split("\n").map((line) => JSON.parse(line));
+		const answers = out
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line));
 		expect(code).toBe(0);
 		expect(answers.map((answer) => answer.outcome)).toEqual([
-			"answered", "invalid", "answered", "invalid", "invalid", "invalid", "invalid", "answered",
+			"answered",
+			"invalid",
+			"answered",
+			"invalid",
+			"invalid",
+			"invalid",
+			"invalid",
+			"answered",
 		]);
 		expect(answers[2].answer.askedFor).toBe("2026-07-01");
 	});

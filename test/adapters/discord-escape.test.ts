@@ -13,12 +13,18 @@ describe("escaping for Discord", () => {
 		["`c` ```x```", "\\`c\\` \\`\\`\\`x\\`\\`\\`"],
 		["# h\n> q\n- l\n+ l\n1. n\n-# s", "\\# h\n\\> q\n\\- l\n\\+ l\n1\\. n\n-\\# s"],
 		["@everyone <@1> <@&1> <#1>", "\\@everyone \\<\\@1\\> \\<\\@&1\\> \\<\\#1\\>"],
-		["<t:1:R> </odds:1> <:x:1> <id:home>", "\\<t\\:1\\:R\\> \\</odds:1\\> \\<\\:x\\:1\\> \\<id:home\\>"],
+		[
+			"<t:1:R> </odds:1> <:x:1> <id:home>",
+			"\\<t\\:1\\:R\\> \\</odds:1\\> \\<\\:x\\:1\\> \\<id:home\\>",
+		],
 		[":tada: a:b 10:30", "\\:tada\\: a:b 10:30"],
 		["[pay](https://evil.example)", "\\[pay\\](https\\://evil.example)"],
 		["www.evil.example discord.gg/x", "www\\.evil.example discord\\.gg/x"],
 		["C:\\x", "C:\\\\x"],
-		["H-1B, 8 CFR 214.2(h)(8)(iii)(A)(4)(i), $1.5, pay.gov, 0.1.0", "H-1B, 8 CFR 214.2(h)(8)(iii)(A)(4)(i), $1.5, pay.gov, 0.1.0"],
+		[
+			"H-1B, 8 CFR 214.2(h)(8)(iii)(A)(4)(i), $1.5, pay.gov, 0.1.0",
+			"H-1B, 8 CFR 214.2(h)(8)(iii)(A)(4)(i), $1.5, pay.gov, 0.1.0",
+		],
 		["a < b & c", "a \\< b & c"],
 		["a\u202eb\u200bc\u0000d\ufeff\u3164", "abc d"],
 		["a\r\n\n\nb\u2028c", "a\nb\nc"],
@@ -31,7 +37,19 @@ describe("escaping for Discord", () => {
 
 	const signs = fc.string({
 		unit: fc.oneof(
-			fc.constantFrom(..."\\*_~`|<>[]()@#:-+.!&/ \n1t", "@everyone", "http://", "www.", "<@1>", "**", "-# ", "1. ", ":a:", "\u202e", "\u200d"),
+			fc.constantFrom(
+				..."\\*_~`|<>[]()@#:-+.!&/ \n1t",
+				"@everyone",
+				"http://",
+				"www.",
+				"<@1>",
+				"**",
+				"-# ",
+				"1. ",
+				":a:",
+				"\u202e",
+				"\u200d",
+			),
 			fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
 		),
 		maxLength: 60,
@@ -41,7 +59,9 @@ describe("escaping for Discord", () => {
 		fc.assert(
 			fc.property(signs, (typed) => {
 				const escaped = escapeText(typed);
-				expect(unsafe(`\ue001${escaped}`.replaceAll("\n", "\n\ue001").replaceAll("\ue001", ""))).toEqual([]);
+				expect(
+					unsafe(`\ue001${escaped}`.replaceAll("\n", "\n\ue001").replaceAll("\ue001", "")),
+				).toEqual([]);
 				expect(undone(escaped)).toBe(visible(typed));
 			}),
 			{ numRuns: 2000 },

@@ -27,7 +27,10 @@ const FIELDS: Record<number, string[]> = {
 	[SEPARATOR]: ["divider", "spacing"],
 	[CONTAINER]: ["components", "accent_color"],
 };
-const INSIDE: Record<number, number[]> = { [ROW]: [BUTTON, SELECT], [CONTAINER]: [ROW, TEXT, SEPARATOR] };
+const INSIDE: Record<number, number[]> = {
+	[ROW]: [BUTTON, SELECT],
+	[CONTAINER]: [ROW, TEXT, SEPARATOR],
+};
 
 export function partsOf(payload: Payload): Part[] {
 	const all: Part[] = [];
@@ -49,19 +52,28 @@ export function violations(payload: Payload): string[] {
 		if (isWrong) found.push(what);
 	};
 	say(!payload.flags.includes(1 << 15), "no Components V2 flag");
-	say(payload.allowedMentions.parse.length > 0 || Object.keys(payload.allowedMentions).length > 1, "mentions allowed");
-	say(Object.keys(payload).some((key) => !["components", "flags", "allowedMentions"].includes(key)), "another field");
+	say(
+		payload.allowedMentions.parse.length > 0 || Object.keys(payload.allowedMentions).length > 1,
+		"mentions allowed",
+	);
+	say(
+		Object.keys(payload).some((key) => !["components", "flags", "allowedMentions"].includes(key)),
+		"another field",
+	);
 	const parts = partsOf(payload);
 	say(parts.length > 40, `${parts.length} components`);
 	const total = textsOf(payload).reduce((sum, text) => sum + text.length, 0);
 	say(total > 4000, `${total} characters`);
-	for (const part of payload.components) say(![TEXT, CONTAINER].includes(part.type ?? 0), `type ${part.type} at the top`);
+	for (const part of payload.components)
+		say(![TEXT, CONTAINER].includes(part.type ?? 0), `type ${part.type} at the top`);
 	const ids = new Set<unknown>();
 	for (const part of parts) {
 		const type = part.type ?? 0;
-		for (const key of Object.keys(part)) say(key !== "type" && !FIELDS[type]?.includes(key), `${type} has ${key}`);
+		for (const key of Object.keys(part))
+			say(key !== "type" && !FIELDS[type]?.includes(key), `${type} has ${key}`);
 		if (part.components) say(part.components.length === 0, `${type} is empty`);
-		for (const child of part.components ?? []) say(!INSIDE[type]?.includes(child.type ?? 0), `${child.type} in ${type}`);
+		for (const child of part.components ?? [])
+			say(!INSIDE[type]?.includes(child.type ?? 0), `${child.type} in ${type}`);
 		if (type === ROW) {
 			const hasSelect = part.components?.some((child) => child.type === SELECT) ?? false;
 			say((part.components?.length ?? 0) > (hasSelect ? 1 : 5), "row too wide");
@@ -73,7 +85,8 @@ export function violations(payload: Payload): string[] {
 		if (type === BUTTON) {
 			say(!between(part.label, 1, 80), "button label");
 			say((part.style === 5) === (part.custom_id !== undefined), "link and id");
-			if (part.style === 5) say(!/^https?:\/\//.test(String(part.url)) || !between(part.url, 1, 512), "button url");
+			if (part.style === 5)
+				say(!/^https?:\/\//.test(String(part.url)) || !between(part.url, 1, 512), "button url");
 		}
 		if (part.custom_id !== undefined) {
 			say(!between(part.custom_id, 1, 100), "custom id");
@@ -83,10 +96,16 @@ export function violations(payload: Payload): string[] {
 		if (type === SELECT) {
 			const options = part.options as { label: string; value: string; description?: string }[];
 			say(options.length < 1 || options.length > 25, "select options");
-			say(new Set(options.map((option) => option.value)).size !== options.length, "option values twice");
+			say(
+				new Set(options.map((option) => option.value)).size !== options.length,
+				"option values twice",
+			);
 			for (const option of options) {
 				say(!between(option.label, 1, 100) || !between(option.value, 1, 100), "select text");
-				say(option.description !== undefined && !between(option.description, 1, 100), "select description");
+				say(
+					option.description !== undefined && !between(option.description, 1, 100),
+					"select description",
+				);
 			}
 		}
 	}
@@ -107,9 +126,10 @@ export function unsafe(content: string): string[] {
 		.replace(/\\[^A-Za-z0-9\s]/g, "\ue000")
 		.replace(/\[([^[\]]*)\]\(https?:\/\/[^\s()<>]+\)/g, "$1")
 		.replace(/\*\*([^*\n]+)\*\*/g, "$1");
-	return [...own.matchAll(/[*_~`|[\]<>@#\\]|:\/\/|\bwww\.|^(?:[-+]|\d+[.)]) |:\w+:/gm), ...own.matchAll(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/gu)].map(
-		(match) => own.slice(Math.max(0, match.index - 10), match.index + 20),
-	);
+	return [
+		...own.matchAll(/[*_~`|[\]<>@#\\]|:\/\/|\bwww\.|^(?:[-+]|\d+[.)]) |:\w+:/gm),
+		...own.matchAll(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/gu),
+	].map((match) => own.slice(Math.max(0, match.index - 10), match.index + 20));
 }
 
 /** The text as a reader sees it: markup drawn, escapes undone. */
@@ -130,14 +150,22 @@ export function visibleText(payload: Payload): string {
 }
 
 export function links(payload: Payload): string[] {
-	const inText = textsOf(payload).flatMap((text) => [...text.matchAll(/(?<!\\)\]\(([^)]+)\)/g)].map((match) => match[1] ?? ""));
-	return [...inText, ...partsOf(payload).flatMap((part) => (typeof part.url === "string" ? [part.url] : []))];
+	const inText = textsOf(payload).flatMap((text) =>
+		[...text.matchAll(/(?<!\\)\]\(([^)]+)\)/g)].map((match) => match[1] ?? ""),
+	);
+	return [
+		...inText,
+		...partsOf(payload).flatMap((part) => (typeof part.url === "string" ? [part.url] : [])),
+	];
 }
 
 export function actions(payload: Payload): Action[] {
 	return partsOf(payload).flatMap((part) => {
 		const options = (part.options ?? []) as { value: string }[];
-		const pressed = typeof part.custom_id === "string" ? decodePress(part.custom_id)?.action : undefined;
-		return [pressed, ...options.map((option) => decodeAction(option.value))].filter((action) => action !== undefined);
+		const pressed =
+			typeof part.custom_id === "string" ? decodePress(part.custom_id)?.action : undefined;
+		return [pressed, ...options.map((option) => decodeAction(option.value))].filter(
+			(action) => action !== undefined,
+		);
 	});
 }

@@ -6,7 +6,15 @@ import { pageCount, renderAnswer } from "../../src/adapters/discord/render.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { STATUSES } from "../../src/core/status.ts";
 import { replyWith, sampleReplies } from "../helpers/replies.ts";
-import { actions, links, type Payload, textsOf, unsafe, violations, visibleText } from "./discord-validate.ts";
+import {
+	actions,
+	links,
+	type Payload,
+	textsOf,
+	unsafe,
+	violations,
+	visibleText,
+} from "./discord-validate.ts";
 import { testDrawing } from "./suite.ts";
 
 const draw = (reply: Reply, options?: Parameters<typeof renderAnswer>[1]): Payload =>
@@ -17,9 +25,18 @@ const withAnswer = (answer: Partial<Reply["answer"]>, reply: Partial<Reply> = {}
 	...reply,
 	answer: { ...base.answer, ...answer },
 });
-const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ label: `Row ${i}.`, value: `${i},000 people in all`, note: `note ${i}` }));
+const rows = (count: number) =>
+	Array.from({ length: count }, (_, i) => ({
+		label: `Row ${i}.`,
+		value: `${i},000 people in all`,
+		note: `note ${i}`,
+	}));
 const sources = (count: number) =>
-	Array.from({ length: count }, (_, i) => ({ label: `Source ${i}`, url: `https://www.uscis.gov/page-${i}`, published: null }));
+	Array.from({ length: count }, (_, i) => ({
+		label: `Source ${i}`,
+		url: `https://www.uscis.gov/page-${i}`,
+		published: null,
+	}));
 
 testDrawing({
 	name: "discord",
@@ -38,8 +55,11 @@ describe("a Discord card", () => {
 	});
 
 	it("carries legal references as they are written", () => {
-		const value = "8 CFR 214.2(h)(8)(iii)(A)(4)(i); H-1B; $100,000; a < b & c > d; 100% - 5; pay.gov; 10:30";
-		expect(visibleText(draw(withAnswer({ rows: [{ label: "At", value }] })))).toContain(`At ${value}`);
+		const value =
+			"8 CFR 214.2(h)(8)(iii)(A)(4)(i); H-1B; $100,000; a < b & c > d; 100% - 5; pay.gov; 10:30";
+		expect(visibleText(draw(withAnswer({ rows: [{ label: "At", value }] })))).toContain(
+			`At ${value}`,
+		);
 	});
 
 	it("marks each status with words, a mark of its own and a colour", () => {
@@ -56,9 +76,11 @@ describe("a Discord card", () => {
 		const pages = Array.from({ length: pageCount(reply) }, (_, i) => draw(reply, { page: i + 1 }));
 		for (const page of pages) expect(violations(page)).toEqual([]);
 		const text = pages.map(visibleText).join("\n");
-		for (const row of reply.answer.rows) expect(text.split(`${row.label} ${row.value}`)).toHaveLength(2);
+		for (const row of reply.answer.rows)
+			expect(text.split(`${row.label} ${row.value}`)).toHaveLength(2);
 		const all = pages.flatMap(links);
-		for (const source of reply.answer.sources) expect(all.filter((url) => url === source.url)).toHaveLength(1);
+		for (const source of reply.answer.sources)
+			expect(all.filter((url) => url === source.url)).toHaveLength(1);
 		expect(links(pages[0] as Payload)).toContain("https://www.uscis.gov/page-0");
 		expect(text.match(/not legal advice/g)).toHaveLength(1);
 	});
@@ -80,51 +102,87 @@ describe("a Discord card", () => {
 
 	it("survives walls of signs that double when escaped", () => {
 		const wall = "*_~|".repeat(4000);
-		const reply = withAnswer({ title: wall, lead: wall, rows: [{ label: wall, value: wall, note: wall }] });
-		for (let page = 1; page <= pageCount(reply); page++) expect(violations(draw(reply, { page }))).toEqual([]);
+		const reply = withAnswer({
+			title: wall,
+			lead: wall,
+			rows: [{ label: wall, value: wall, note: wall }],
+		});
+		for (let page = 1; page <= pageCount(reply); page++)
+			expect(violations(draw(reply, { page }))).toEqual([]);
 	});
 
 	it("writes out a button whose id or address does not fit", () => {
 		const input = { question: "why ".repeat(60).trim() };
 		const open = `https://www.uscis.gov/${"a".repeat(600)}`;
-		const payload = draw(withAnswer({ buttons: [{ label: "Ask", do: { command: "ask", input } }, { label: "Read", open }] }));
+		const payload = draw(
+			withAnswer({
+				buttons: [
+					{ label: "Ask", do: { command: "ask", input } },
+					{ label: "Read", open },
+				],
+			}),
+		);
 		expect(visibleText(payload)).toContain(`Ask (type /ask question:${input.question})`);
 		expect(links(payload)).toContain(open);
 	});
 
 	it("draws sixty choices as selects of 25", () => {
-		const choices = Array.from({ length: 60 }, (_, i) => ({ label: `Topic ${i}`, do: { command: "policy", input: { topic: `t${i}` } } }));
+		const choices = Array.from({ length: 60 }, (_, i) => ({
+			label: `Topic ${i}`,
+			do: { command: "policy", input: { topic: `t${i}` } },
+		}));
 		const payload = draw(withAnswer({ choices }, { outcome: "choices" }));
 		expect(violations(payload)).toEqual([]);
-		expect(actions(payload).filter(({ command }) => command === "policy").length).toBeGreaterThanOrEqual(60);
+		expect(
+			actions(payload).filter(({ command }) => command === "policy").length,
+		).toBeGreaterThanOrEqual(60);
 	});
 
 	it("never links to anything but a web address", () => {
-		const payload = draw(withAnswer({ sources: [{ label: "x", url: "javascript:alert(1)", published: null }], buttons: [{ label: "y", open: "discord://x" }] }));
+		const payload = draw(
+			withAnswer({
+				sources: [{ label: "x", url: "javascript:alert(1)", published: null }],
+				buttons: [{ label: "y", open: "discord://x" }],
+			}),
+		);
 		expect(links(payload)).toEqual([]);
 	});
 
 	it("keeps an address with brackets in one piece", () => {
-		const payload = draw(withAnswer({ sources: [{ label: "a [b] c", url: "https://x.gov/a_(b)*?q=[1]", published: null }] }));
+		const payload = draw(
+			withAnswer({
+				sources: [{ label: "a [b] c", url: "https://x.gov/a_(b)*?q=[1]", published: null }],
+			}),
+		);
 		expect(links(payload)).toContain("https://x.gov/a_%28b%29%2A?q=%5B1%5D".replace("%2A", "%2A"));
 		expect(violations(payload)).toEqual([]);
 	});
 });
 
 describe("Share", () => {
-	const isOffered = (reply: Reply, options = {}) => visibleText(draw(reply, options)).split("\n").includes("Share");
+	const isOffered = (reply: Reply, options = {}) =>
+		visibleText(draw(reply, options)).split("\n").includes("Share");
 	it.each([
 		["an answered card", base, {}, true],
 		["a card that no id can make again", { ...base, again: null }, {}, false],
-		["a card whose id is too long", { ...base, again: { command: "ask", input: { question: "x".repeat(100) } } }, {}, false],
+		[
+			"a card whose id is too long",
+			{ ...base, again: { command: "ask", input: { question: "x".repeat(100) } } },
+			{},
+			false,
+		],
 		["a mistake", { ...base, outcome: "invalid" as const }, {}, false],
 		["a shared card", base, { sharedBy: { name: "Bob" } }, false],
 		["a later page", withAnswer({ rows: rows(150) }), { page: 2 }, false],
 	])("on %s", (_, reply, options, expected) => expect(isOffered(reply, options)).toBe(expected));
 
 	it("names who shared first, without waking anybody", () => {
-		const payload = draw(base, { sharedBy: { name: "**Bob** @everyone <@1>", id: "900000000000000101" } });
-		expect(textsOf(payload)[0]).toBe("Shared by \\*\\*Bob\\*\\* \\@everyone \\<\\@1\\> (<@900000000000000101>)");
+		const payload = draw(base, {
+			sharedBy: { name: "**Bob** @everyone <@1>", id: "900000000000000101" },
+		});
+		expect(textsOf(payload)[0]).toBe(
+			"Shared by \\*\\*Bob\\*\\* \\@everyone \\<\\@1\\> (<@900000000000000101>)",
+		);
 		expect(violations(payload)).toEqual([]);
 	});
 });
@@ -135,13 +193,28 @@ describe("a custom id", () => {
 		["do", { kind: "do", action }],
 		["share", { kind: "share", action }],
 		["more", { kind: "more", page: 12, action }],
-	])("%s comes back as it was", (_, press) => expect(decodePress(encodePress(press) ?? "")).toEqual(press));
+	])("%s comes back as it was", (_, press) =>
+		expect(decodePress(encodePress(press) ?? "")).toEqual(press),
+	);
 
-	it.each(["", "do", "do:", "do:UPPER", "more:cap", "more:1234:cap", "share", "pick:0", "x:cap", "do:\u0000"])("%j is none of ours", (id) =>
-		expect(decodePress(id)).toBeUndefined());
+	it.each([
+		"",
+		"do",
+		"do:",
+		"do:UPPER",
+		"more:cap",
+		"more:1234:cap",
+		"share",
+		"pick:0",
+		"x:cap",
+		"do:\u0000",
+	])("%j is none of ours", (id) => expect(decodePress(id)).toBeUndefined());
 
 	it("holds 100 characters, its prefix included", () => {
-		const press = (length: number): Press => ({ kind: "do", action: { command: "ask", input: { q: "x".repeat(length) } } });
+		const press = (length: number): Press => ({
+			kind: "do",
+			action: { command: "ask", input: { q: "x".repeat(length) } },
+		});
 		expect(encodePress(press(91))).toHaveLength(100);
 		expect(encodePress(press(92))).toBeUndefined();
 	});
@@ -149,6 +222,8 @@ describe("a custom id", () => {
 
 it("a broken limit is named with its page", () => {
 	expect(() => within("buttonsPerRow", 6)).toThrow(RenderLimitError);
-	expect(() => within("buttonsPerRow", 6)).toThrow(/buttonsPerRow: 6, but Discord takes 5 \(https:/);
+	expect(() => within("buttonsPerRow", 6)).toThrow(
+		/buttonsPerRow: 6, but Discord takes 5 \(https:/,
+	);
 	expect(() => draw(replyWith("x"))).not.toThrow();
 });

@@ -14,7 +14,12 @@ function page(support: { url?: string; email?: string } = {}) {
 	const app = createHttpServer(pino({ level: "silent" }));
 	registerPage(app, { desk, support: { url: support.url, email: support.email } });
 	const ask = (body: string) =>
-		app.inject({ method: "POST", url: "/", headers: { "content-type": "application/x-www-form-urlencoded" }, payload: body });
+		app.inject({
+			method: "POST",
+			url: "/",
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			payload: body,
+		});
 	return { app, ask };
 }
 
@@ -26,7 +31,12 @@ function shown(markup: string): string {
 }
 
 function unescape(text: string): string {
-	return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+	return text
+		.replaceAll("&lt;", "<")
+		.replaceAll("&gt;", ">")
+		.replaceAll("&quot;", '"')
+		.replaceAll("&#39;", "'")
+		.replaceAll("&amp;", "&");
 }
 
 function tags(markup: string): string[] {
@@ -39,15 +49,25 @@ describe("a card on the page", () => {
 			const { markup } = renderAnswer(reply);
 			const text = shown(markup);
 			const { answer } = reply;
-			for (const part of [answer.title, answer.lead, answer.asOf, answer.askedFor, answer.notCheckedSince]) {
+			for (const part of [
+				answer.title,
+				answer.lead,
+				answer.asOf,
+				answer.askedFor,
+				answer.notCheckedSince,
+			]) {
 				if (part) expect(text).toContain(part);
 			}
 			for (const row of answer.rows) {
 				for (const part of [row.label, row.value, row.note ?? ""]) expect(text).toContain(part);
 			}
-			const links = [...markup.matchAll(/href="([^"]*)"/g)].map((match) => unescape(match[1] ?? ""));
+			const links = [...markup.matchAll(/href="([^"]*)"/g)].map((match) =>
+				unescape(match[1] ?? ""),
+			);
 			for (const source of answer.sources) expect(links).toContain(source.url);
-			const actions = [...markup.matchAll(/name="action" value="([^"]*)"/g)].map((match) => decodeAction(unescape(match[1] ?? "")));
+			const actions = [...markup.matchAll(/name="action" value="([^"]*)"/g)].map((match) =>
+				decodeAction(unescape(match[1] ?? "")),
+			);
 			for (const choice of answer.choices) expect(actions).toContainEqual(choice.do);
 			for (const button of answer.buttons) {
 				if ("open" in button) expect(links).toContain(button.open);
@@ -80,7 +100,10 @@ describe("a card on the page", () => {
 
 	it("does not link what is no web address", () => {
 		const [, reply] = sampleReplies()[0]!;
-		const bad = { ...reply, answer: { ...reply.answer, buttons: [{ label: "Open", open: "javascript:alert(1)" }] } };
+		const bad = {
+			...reply,
+			answer: { ...reply.answer, buttons: [{ label: "Open", open: "javascript:alert(1)" }] },
+		};
 		expect(renderAnswer(bad).markup).not.toContain("javascript:");
 	});
 });
@@ -118,7 +141,10 @@ describe("the page", () => {
 		const url = `/facts/${desk.facts.all[0]?.id}`;
 		expect((await app.inject(url)).json()).toMatchObject({ id: desk.facts.all[0]?.id });
 		for (const fact of desk.facts.all) {
-			const found = await app.inject({ url: `/facts/${fact.id}`, headers: { accept: "text/html,application/json;q=0.9" } });
+			const found = await app.inject({
+				url: `/facts/${fact.id}`,
+				headers: { accept: "text/html,application/json;q=0.9" },
+			});
 			expect(found.headers["content-type"]).toContain("text/html");
 			expect(shown(found.body)).toContain(fact.title);
 		}
@@ -129,7 +155,10 @@ describe("the page", () => {
 	it("says truly that nothing is stored, and how to reach the operator", async () => {
 		expect((await page().app.inject("/privacy")).body).toContain("stores nothing about you");
 		expect((await page().app.inject("/support")).body).toContain("has not named a contact");
-		const { body } = await page({ url: "https://desk.example.org/help", email: "desk@example.org" }).app.inject("/support");
+		const { body } = await page({
+			url: "https://desk.example.org/help",
+			email: "desk@example.org",
+		}).app.inject("/support");
 		expect(body).toContain('href="https://desk.example.org/help"');
 		expect(body).toContain('href="mailto:desk@example.org"');
 	});
@@ -137,24 +166,53 @@ describe("the page", () => {
 
 describe("POST /api/answer", () => {
 	const post = (payload: string, type = "application/json") =>
-		page().app.inject({ method: "POST", url: "/api/answer", headers: { "content-type": type }, payload });
+		page().app.inject({
+			method: "POST",
+			url: "/api/answer",
+			headers: { "content-type": type },
+			payload,
+		});
 
 	it("answers 200 for every outcome", async () => {
-		for (const text of ["/cap", "/odds", "/odds level:9", "/nonsense", "how do I fake my degree", "weather in Paris", ""]) {
+		for (const text of [
+			"/cap",
+			"/odds",
+			"/odds level:9",
+			"/nonsense",
+			"how do I fake my degree",
+			"weather in Paris",
+			"",
+		]) {
 			const { statusCode, body } = await post(JSON.stringify({ text }));
 			expect(statusCode, body).toBe(200);
-			expect(JSON.parse(body)).toMatchObject({ outcome: expect.any(String), text: expect.any(String), input: {} });
+			expect(JSON.parse(body)).toMatchObject({
+				outcome: expect.any(String),
+				text: expect.any(String),
+				input: {},
+			});
 		}
 	});
 
 	it("takes a day and a language, other keys, and JSON under any content type", async () => {
 		const asked = await post('{"text":"/cap","asOf":"2026-07-01","locale":"en","id":7}');
 		expect(asked.json().answer.askedFor).toBe("2026-07-01");
-		expect((await post('{"text":"/cap"}', "application/x-www-form-urlencoded")).statusCode).toBe(200);
+		expect((await post('{"text":"/cap"}', "application/x-www-form-urlencoded")).statusCode).toBe(
+			200,
+		);
 		expect((await post('{"text":"/cap"}', "text/plain")).statusCode).toBe(200);
 	});
 
-	for (const body of ["", "nope", "null", "[]", "{}", '"/cap"', '{"text":5}', '{"text":"/cap","asOf":"2026-02-30"}', '{"text":"/cap","locale":7}']) {
+	for (const body of [
+		"",
+		"nope",
+		"null",
+		"[]",
+		"{}",
+		'"/cap"',
+		'{"text":5}',
+		'{"text":"/cap","asOf":"2026-02-30"}',
+		'{"text":"/cap","locale":7}',
+	]) {
 		it(`refuses ${body || "an empty body"} with 400 and says what to send`, async () => {
 			const refused = await post(body);
 			expect(refused.statusCode).toBe(400);

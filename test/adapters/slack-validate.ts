@@ -25,7 +25,8 @@ export function violationsOf(payload: unknown): string[] {
 		if (!BLOCKS.includes(block.type as string)) found.push(`block ${String(block.type)}`);
 		const elements = (block.elements ?? []) as Obj[];
 		if (block.type !== "header" && elements.length === 0) found.push(`empty ${String(block.type)}`);
-		if (block.type === "header") over("headerText", [...(block.text as { text: string }).text].length);
+		if (block.type === "header")
+			over("headerText", [...(block.text as { text: string }).text].length);
 		if (block.type === "context") over("contextElements", elements.length);
 		if (block.type === "actions") {
 			over("actionsElements", elements.length);
@@ -34,7 +35,8 @@ export function violationsOf(payload: unknown): string[] {
 		}
 	}
 	for (const object of objectsIn(message.blocks)) {
-		if (typeof object.text === "string" && object.text === "") found.push(`empty ${String(object.type)}`);
+		if (typeof object.text === "string" && object.text === "")
+			found.push(`empty ${String(object.type)}`);
 		if (object.type === "button") {
 			over("buttonText", [...(object.text as { text: string }).text].length);
 			over("buttonValue", String(object.value ?? "").length);
@@ -47,7 +49,8 @@ export function violationsOf(payload: unknown): string[] {
 				over("optionValue", option.value.length);
 			}
 		}
-		if (object.type === "plain_text" && object.emoji !== false) found.push("plain_text with emoji codes on");
+		if (object.type === "plain_text" && object.emoji !== false)
+			found.push("plain_text with emoji codes on");
 	}
 	return found;
 }

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { CANNOT_SHARE, EXPIRED, type HandlerParts, onAction, onCommand, onShare, RESTARTING, shortNames } from "../../src/adapters/slack/handlers.ts";
+import {
+	CANNOT_SHARE,
+	EXPIRED,
+	type HandlerParts,
+	onAction,
+	onCommand,
+	onShare,
+	RESTARTING,
+	shortNames,
+} from "../../src/adapters/slack/handlers.ts";
 import { decodeText, escapeMrkdwn, plain } from "../../src/adapters/slack/escape.ts";
 import { manifest } from "../../src/adapters/slack/manifest.ts";
 import { readValue, renderAnswer } from "../../src/adapters/slack/render.ts";
@@ -13,7 +22,8 @@ import { objectsIn, violationsOf } from "./slack-validate.ts";
 import { testDrawing } from "./suite.ts";
 
 const JOINER = /\u2060/g;
-const PARSED = /(^|[^\w])[*_~`][^\s\u2060]|<[@!#]|<https?:|:\/\/|\bwww\.\w|:[\w+-]+:|@(here|channel|everyone)/;
+const PARSED =
+	/(^|[^\w])[*_~`][^\s\u2060]|<[@!#]|<https?:|:\/\/|\bwww\.\w|:[\w+-]+:|@(here|channel|everyone)/;
 
 testDrawing({
 	name: "Slack",
@@ -33,7 +43,9 @@ testDrawing({
 	live: (payload, typed) => {
 		const { text, blocks } = payload as { text: string; blocks: unknown };
 		const mrkdwn = objectsIn(blocks).flatMap((o) => (o.type === "mrkdwn" ? [String(o.text)] : []));
-		return [text, ...mrkdwn].filter((t) => PARSED.test(t.replace(/&(amp|lt|gt);/g, "")) && typed !== "").map((t) => t.slice(0, 80));
+		return [text, ...mrkdwn]
+			.filter((t) => PARSED.test(t.replace(/&(amp|lt|gt);/g, "")) && typed !== "")
+			.map((t) => t.slice(0, 80));
 	},
 });
 
@@ -49,15 +61,20 @@ describe("Slack text", () => {
 		["a < b & c", "a &lt; b &amp; c"],
 		["$100,000", "$100,000"],
 		["8 CFR 214.2(h)(8)(iii)(A)(4)(i)", "8 CFR 214.2(h)(8)(iii)(A)(4)(i)"],
-	])("escapes %s and leaves what is plain", (text, expected) => expect(escapeMrkdwn(text)).toBe(expected));
+	])("escapes %s and leaves what is plain", (text, expected) =>
+		expect(escapeMrkdwn(text)).toBe(expected),
+	);
 
 	it("never leaves anything that Slack would parse", () => {
 		fc.assert(
-			fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[*_~`<>@#:\/. a-z]{0,40}$/)), (typed) => {
-				const text = escapeMrkdwn(typed);
-				expect(text).not.toMatch(/<|>|[*_~`][^\u2060]|:\/\/|www\.[^\u2060]/);
-				expect(text.replace(JOINER, "").length).toBeGreaterThan(0);
-			}),
+			fc.property(
+				fc.oneof(fc.string(), fc.stringMatching(/^[*_~`<>@#:/. a-z]{0,40}$/)),
+				(typed) => {
+					const text = escapeMrkdwn(typed);
+					expect(text).not.toMatch(/<|>|[*_~`][^\u2060]|:\/\/|www\.[^\u2060]/);
+					expect(text.replace(JOINER, "").length).toBeGreaterThan(0);
+				},
+			),
 		);
 	});
 
@@ -88,7 +105,11 @@ describe("Slack handlers", () => {
 		return { order, sent, ack, respond };
 	};
 	const command = (text: string, trigger = "1.2") => ({ text, trigger_id: trigger }) as never;
-	const action = (id: string, value: string) => ({ action: { type: "button", action_id: id, value }, body: { user: { id: "U1" }, trigger_id: `${id}${value}`, channel: { id: "C1" } } }) as never as { action: never; body: never };
+	const action = (id: string, value: string) =>
+		({
+			action: { type: "button", action_id: id, value },
+			body: { user: { id: "U1" }, trigger_id: `${id}${value}`, channel: { id: "C1" } },
+		}) as never as { action: never; body: never };
 	const client = { chat: { postEphemeral: vi.fn(async () => ({ ok: true })) } } as never;
 
 	it("acknowledges before any work and answers in private", async () => {
@@ -118,7 +139,9 @@ describe("Slack handlers", () => {
 		const c = calls();
 		c.respond.mockRejectedValueOnce(Object.assign(new Error("expired"), { statusCode: 404 }));
 		await onShare({ ...c, ...action("share", "cap"), client } as never, parts());
-		expect((client as { chat: { postEphemeral: ReturnType<typeof vi.fn> } }).chat.postEphemeral).toHaveBeenCalledWith({ channel: "C1", user: "U1", text: CANNOT_SHARE });
+		expect(
+			(client as { chat: { postEphemeral: ReturnType<typeof vi.fn> } }).chat.postEphemeral,
+		).toHaveBeenCalledWith({ channel: "C1", user: "U1", text: CANNOT_SHARE });
 	});
 
 	it("explains a button that it can no longer read", async () => {
@@ -129,8 +152,17 @@ describe("Slack handlers", () => {
 
 	it("ends a failure in plain words with a reference, and logs nothing that was typed", async () => {
 		const c = calls();
-		const broken = { ...desk, text: () => { throw new Error("secret 145000"); } } as never;
-		await onCommand({ ...c, command: command("secret 145000") } as never, "odds", parts({ desk: broken }));
+		const broken = {
+			...desk,
+			text: () => {
+				throw new Error("secret 145000");
+			},
+		} as never;
+		await onCommand(
+			{ ...c, command: command("secret 145000") } as never,
+			"odds",
+			parts({ desk: broken }),
+		);
 		expect(c.sent[0]?.text).toMatch(/Reference [A-Z0-9]{6}$/);
 		expect(JSON.stringify([c.sent, log.error.mock.calls])).not.toMatch(/145000|at .*\.ts/);
 	});
@@ -146,14 +178,24 @@ describe("Slack handlers", () => {
 
 	it("says that it is restarting", async () => {
 		const c = calls();
-		await onCommand({ ...c, command: command("") } as never, "cap", parts({ isStopping: () => true }));
+		await onCommand(
+			{ ...c, command: command("") } as never,
+			"cap",
+			parts({ isStopping: () => true }),
+		);
 		expect(c.ack).toHaveBeenCalledWith({ response_type: "ephemeral", text: RESTARTING });
 	});
 
 	it("waits for what is in flight", async () => {
 		let finish = () => {};
 		const work = createWork(() => new Promise(() => {}));
-		void work.once("a", () => new Promise((resolve) => { finish = resolve; }));
+		void work.once(
+			"a",
+			() =>
+				new Promise((resolve) => {
+					finish = resolve;
+				}),
+		);
 		const drained = work.drain(1000);
 		finish();
 		expect(await drained).toBe(true);
@@ -186,6 +228,8 @@ describe("the Slack manifest", () => {
 		expect(made.settings.socket_mode_enabled).toBe(true);
 	});
 	it("carries the public address when there is one", () => {
-		expect(JSON.stringify(manifest(desk.commands, "https://desk.example.org"))).toContain("https://desk.example.org/slack/events");
+		expect(JSON.stringify(manifest(desk.commands, "https://desk.example.org"))).toContain(
+			"https://desk.example.org/slack/events",
+		);
 	});
 });

@@ -40,7 +40,8 @@ export function testDrawing(drawing: Drawing): void {
 					expect(drawing.links(payload)).toContain(source.url);
 				}
 				if (answer.asOf) expect(text).toContain(answer.asOf);
-				for (const choice of answer.choices) expect(drawing.actions(payload)).toContainEqual(asText(choice.do));
+				for (const choice of answer.choices)
+					expect(drawing.actions(payload)).toContainEqual(asText(choice.do));
 				for (const button of answer.buttons) {
 					if ("do" in button) expect(drawing.actions(payload)).toContainEqual(asText(button.do));
 					else expect(drawing.links(payload)).toContain(button.open);

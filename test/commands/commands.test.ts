@@ -10,14 +10,30 @@ describe("a typed line", () => {
 	it.each([
 		["bare words in any order", "/odds masters 2", { level: "II", degree: "us-masters" }],
 		["names with a colon", "/odds level:III degree:none", { level: "III", degree: "none" }],
-		["names with an equals sign", "/odds level=iv degree=us-masters", { level: "IV", degree: "us-masters" }],
-		["a roman level and a fiscal year", "/odds II us-masters FY2028", { level: "II", degree: "us-masters", fiscalYear: 2028 }],
+		[
+			"names with an equals sign",
+			"/odds level=iv degree=us-masters",
+			{ level: "IV", degree: "us-masters" },
+		],
+		[
+			"a roman level and a fiscal year",
+			"/odds II us-masters FY2028",
+			{ level: "II", degree: "us-masters", fiscalYear: 2028 },
+		],
 		["a short fiscal year", "/odds 3 fy29", { level: "III", fiscalYear: 2029 }],
 		["a space after the colon", "/odds level: 2", { level: "II" }],
 		["full-width digits", "/odds level:２", { level: "II" }],
 		["a phrase that says no", "/odds level 1 no us masters", { level: "I", degree: "none" }],
-		["people as the size of an employer", "/fee 30 employees nonprofit premium", { employees: "26+", nonprofit: true, premium: true }],
-		["a small employer", "/fee small employer new premium", { employees: "1-25", filing: "new", premium: true }],
+		[
+			"people as the size of an employer",
+			"/fee 30 employees nonprofit premium",
+			{ employees: "26+", nonprofit: true, premium: true },
+		],
+		[
+			"a small employer",
+			"/fee small employer new premium",
+			{ employees: "1-25", filing: "new", premium: true },
+		],
 		["upper case", "/CAP 2027", { fiscalYear: 2027 }],
 		["a day", "/cap as-of:2025-06-01", { asOf: "2025-06-01" }],
 	])("reads %s", (_name, line, input) => {
@@ -61,7 +77,16 @@ describe("a typed line", () => {
 	});
 
 	it.each(hostileTexts())("survives %s everywhere", (_name, typed) => {
-		for (const line of [typed, `/ask ${typed}`, `/odds ${typed}`, `/odds level:${typed}`, `/policy ${typed}`, `/fee ${typed}`, `/h1b ${typed}`, `/${typed}`]) {
+		for (const line of [
+			typed,
+			`/ask ${typed}`,
+			`/odds ${typed}`,
+			`/odds level:${typed}`,
+			`/policy ${typed}`,
+			`/fee ${typed}`,
+			`/h1b ${typed}`,
+			`/${typed}`,
+		]) {
 			const card = toPlainText(desk.text(line).answer);
 			expect(card.length).toBeLessThan(20_000);
 			// biome-ignore lint/suspicious/noControlCharactersInRegex: they must not come back
@@ -76,10 +101,17 @@ describe("/cap", () => {
 		expect(text("/cap")).toMatch(/20,000/);
 	});
 	it("gives the year's counts", () => {
-		expect(desk.text("/cap 2026").values).toMatchObject({ fiscalYear: 2026, eligibleRegistrations: 343981, selectedRegistrations: 120141 });
+		expect(desk.text("/cap 2026").values).toMatchObject({
+			fiscalYear: 2026,
+			eligibleRegistrations: 343981,
+			selectedRegistrations: 120141,
+		});
 	});
 	it("says that the number selected for FY 2027 was not published", () => {
-		expect(desk.text("/cap 2027").values).toMatchObject({ eligibleRegistrations: 211600, selectedRegistrations: null });
+		expect(desk.text("/cap 2027").values).toMatchObject({
+			eligibleRegistrations: 211600,
+			selectedRegistrations: null,
+		});
 		expect(text("/cap 2027")).toMatch(/not published|no figure/i);
 	});
 });
@@ -169,9 +201,18 @@ describe("/policy", () => {
 	it("shows every topic of the board with its status", () => {
 		const reply = desk.text("/policy");
 		expect(reply.answer.rows.length).toBe(desk.facts.topics.filter((t) => t.board).length);
-		expect(reply.values.topics).toMatchObject({ "payment-100k": "blocked", "fee-103k": "proposed", "weighted-selection": "in-effect" });
+		expect(reply.values.topics).toMatchObject({
+			"payment-100k": "blocked",
+			"fee-103k": "proposed",
+			"weighted-selection": "in-effect",
+		});
 	});
-	it.each(["/policy $100,000", "/policy h4 ead", "/policy weighted lottery", "/policy dhs/weighted-selection"])("%s finds its topic", (line) => {
+	it.each([
+		"/policy $100,000",
+		"/policy h4 ead",
+		"/policy weighted lottery",
+		"/policy dhs/weighted-selection",
+	])("%s finds its topic", (line) => {
 		expect(desk.text(line).outcome).toBe("answered");
 	});
 });
@@ -182,18 +223,39 @@ describe("/dates", () => {
 		expect(text("/dates")).toMatch(/not announced/);
 	});
 	it("gives the published dates of a past one", () => {
-		expect(desk.text("/dates 2027").values).toMatchObject({ registrationOpens: "2026-03-04", capReached: "2026-07-17" });
+		expect(desk.text("/dates 2027").values).toMatchObject({
+			registrationOpens: "2026-03-04",
+			capReached: "2026-07-17",
+		});
 	});
 });
 
 describe("every card", () => {
-	const lines = ["/cap", "/fee 26+", "/odds 2", "/dates", "/policy", "/policy 100k", "/about", "/help", "/help fee", "is the 100k fee in effect?"];
+	const lines = [
+		"/cap",
+		"/fee 26+",
+		"/odds 2",
+		"/dates",
+		"/policy",
+		"/policy 100k",
+		"/about",
+		"/help",
+		"/help fee",
+		"is the 100k fee in effect?",
+	];
 	it.each(lines)("%s leads to cards that answer too, and can be derived again", (line) => {
 		const reply = desk.text(line);
 		for (const button of reply.answer.buttons) {
-			if ("do" in button) expect(["answered", "choices"]).toContain(desk.run(button.do.command, button.do.input).outcome);
+			if ("do" in button)
+				expect(["answered", "choices"]).toContain(
+					desk.run(button.do.command, button.do.input).outcome,
+				);
 		}
-		for (const choice of reply.answer.choices) expect(desk.run(choice.do.command, choice.do.input).outcome).toBe("answered");
-		if (reply.again) expect(toPlainText(desk.run(reply.again.command, reply.again.input).answer)).toBe(toPlainText(reply.answer));
+		for (const choice of reply.answer.choices)
+			expect(desk.run(choice.do.command, choice.do.input).outcome).toBe("answered");
+		if (reply.again)
+			expect(toPlainText(desk.run(reply.again.command, reply.again.input).answer)).toBe(
+				toPlainText(reply.answer),
+			);
 	});
 });

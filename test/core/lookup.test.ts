@@ -5,31 +5,89 @@ import { FactNotFoundError } from "../../src/core/facts/errors.ts";
 import { type Fact, factSchema } from "../../src/core/facts/fact.ts";
 import { createFacts, type FactView } from "../../src/core/facts/lookup.ts";
 
-const source = (published?: string) => [{ label: "91 FR 1059", url: "https://www.govinfo.gov/x", ...(published && { published }) }];
+const source = (published?: string) => [
+	{ label: "91 FR 1059", url: "https://www.govinfo.gov/x", ...(published && { published }) },
+];
 const words = "One plain sentence that stands alone.";
 
 function fact(id: string, data: object): Fact {
-	return { ...factSchema.parse({ title: "Some fact", topic: "fees", kind: "rule", unit: "USD", reviewBy: "2026-11-06", ...data }), id };
+	return {
+		...factSchema.parse({
+			title: "Some fact",
+			topic: "fees",
+			kind: "rule",
+			unit: "USD",
+			reviewBy: "2026-11-06",
+			...data,
+		}),
+		id,
+	};
 }
 
 const premium = fact("uscis/premium", {
 	values: [
-		{ from: "2024-02-26", value: 2805, status: "in-effect", statement: words, confidence: "primary", sources: source() },
-		{ from: "2026-03-01", value: 2965, status: "in-effect", statement: words, confidence: "primary", confirmed: "2026-10-07", sources: source("2026-01-12") },
+		{
+			from: "2024-02-26",
+			value: 2805,
+			status: "in-effect",
+			statement: words,
+			confidence: "primary",
+			sources: source(),
+		},
+		{
+			from: "2026-03-01",
+			value: 2965,
+			status: "in-effect",
+			statement: words,
+			confidence: "primary",
+			confirmed: "2026-10-07",
+			sources: source("2026-01-12"),
+		},
 	],
 });
 const late = fact("uscis/count", {
 	kind: "count",
-	values: [{ from: "2026-03-31", value: 211600, statement: words, confidence: "two-secondary", sources: source("2026-05-21") }],
+	values: [
+		{
+			from: "2026-03-31",
+			value: 211600,
+			statement: words,
+			confidence: "two-secondary",
+			sources: source("2026-05-21"),
+		},
+	],
 });
 const proposed = fact("dhs/proposed", {
 	values: [],
-	outlook: [{ from: "2026-08-25", value: 103265, status: "proposed", statement: words, confidence: "two-secondary", confirmed: "2026-10-01", sources: source("2026-08-25") }],
+	outlook: [
+		{
+			from: "2026-08-25",
+			value: 103265,
+			status: "proposed",
+			statement: words,
+			confidence: "two-secondary",
+			confirmed: "2026-10-01",
+			sources: source("2026-08-25"),
+		},
+	],
 });
 const ends = fact("states/freeze", {
-	values: [{ from: null, until: "2027-01-05", status: "in-effect", statement: words, confidence: "primary", confirmed: "2026-09-01", sources: source() }],
+	values: [
+		{
+			from: null,
+			until: "2027-01-05",
+			status: "in-effect",
+			statement: words,
+			confidence: "primary",
+			confirmed: "2026-09-01",
+			sources: source(),
+		},
+	],
 });
-const facts = createFacts([premium, late, proposed, ends], [], { horizon: day("2026-10-08"), version: "t" });
+const facts = createFacts([premium, late, proposed, ends], [], {
+	horizon: day("2026-10-08"),
+	version: "t",
+});
 const view = (id: string, date: string): FactView => {
 	const found = facts.stateOn(id, day(date));
 	if (!found.known) throw new Error("not known");
@@ -51,11 +109,17 @@ describe("facts.on", () => {
 	});
 
 	it("says from when the record reaches", () => {
-		expect(facts.on("uscis/premium", day("2020-01-01"))).toMatchObject({ known: false, firstKnown: "2024-02-26" });
+		expect(facts.on("uscis/premium", day("2020-01-01"))).toMatchObject({
+			known: false,
+			firstKnown: "2024-02-26",
+		});
 	});
 
 	it("names a value that applied but was learned later", () => {
-		expect(facts.on("uscis/count", day("2026-04-15"))).toMatchObject({ known: false, learnedLater: { value: 211600 } });
+		expect(facts.on("uscis/count", day("2026-04-15"))).toMatchObject({
+			known: false,
+			learnedLater: { value: 211600 },
+		});
 	});
 
 	it("shows an adopted value as scheduled only once it was published", () => {
@@ -86,7 +150,12 @@ describe("facts.on", () => {
 
 describe("an answer folds", () => {
 	it("the least settled status of what it rests on, not of what it mentions", () => {
-		const card = answer({ title: "t", lead: "l", from: [view("uscis/premium", "2026-04-01")], mentions: [view("dhs/proposed", "2026-10-01")] });
+		const card = answer({
+			title: "t",
+			lead: "l",
+			from: [view("uscis/premium", "2026-04-01")],
+			mentions: [view("dhs/proposed", "2026-10-01")],
+		});
 		expect(card.status).toBe("in-effect");
 		expect(card.facts).toEqual(["uscis/premium", "dhs/proposed"]);
 	});
@@ -95,22 +164,38 @@ describe("an answer folds", () => {
 		const card = answer({
 			title: "t",
 			lead: "l",
-			from: [view("uscis/premium", "2026-11-25"), view("states/freeze", "2026-11-25"), view("uscis/count", "2026-11-25")],
+			from: [
+				view("uscis/premium", "2026-11-25"),
+				view("states/freeze", "2026-11-25"),
+				view("uscis/count", "2026-11-25"),
+			],
 		});
 		expect(card.asOf).toBe("2026-09-01");
 		expect(card.notCheckedSince).toBe("2026-09-01");
 	});
 
 	it("no overdue line before the review day", () => {
-		expect(answer({ title: "t", lead: "l", from: [view("uscis/premium", "2026-11-01")] }).notCheckedSince).toBeNull();
+		expect(
+			answer({ title: "t", lead: "l", from: [view("uscis/premium", "2026-11-01")] })
+				.notCheckedSince,
+		).toBeNull();
 	});
 
 	it("each source once, official first", () => {
-		const card = answer({ title: "t", lead: "l", from: [view("uscis/premium", "2026-04-01"), view("uscis/count", "2026-06-01")] });
+		const card = answer({
+			title: "t",
+			lead: "l",
+			from: [view("uscis/premium", "2026-04-01"), view("uscis/count", "2026-06-01")],
+		});
 		expect(card.sources).toHaveLength(1);
 	});
 
 	it("nothing from no facts", () => {
-		expect(answer({ title: "t", lead: "l" })).toMatchObject({ status: null, asOf: null, sources: [], notCheckedSince: null });
+		expect(answer({ title: "t", lead: "l" })).toMatchObject({
+			status: null,
+			asOf: null,
+			sources: [],
+			notCheckedSince: null,
+		});
 	});
 });

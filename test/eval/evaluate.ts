@@ -27,7 +27,8 @@ export function readQuestions(): Question[] {
 		.map((line) => JSON.parse(line) as Question);
 }
 
-const NO_SUCH = /don.?t (have|know)|do not (have|know)|not covered|no (sourced |cited |confirmed |matching |official )?(fact|source|record|statement|figure|count|number|answer|information)|no published/i;
+const NO_SUCH =
+	/don.?t (have|know)|do not (have|know)|not covered|no (sourced |cited |confirmed |matching |official )?(fact|source|record|statement|figure|count|number|answer|information)|no published/i;
 
 /** Whether an outcome is what a kind of question asks for. */
 function kindFits(kind: Question["kind"], reply: Reply, text: string): boolean {
@@ -49,17 +50,29 @@ function kindFits(kind: Question["kind"], reply: Reply, text: string): boolean {
 export function judge(desk: Desk, question: Question): Judged {
 	const reply = desk.text(question.q);
 	// The title of a card and the corrected mistake are part of the answer; the disclaimer is not.
-	const text = toPlainText(reply.answer).replace(/\nSources:[\s\S]*$/, "").replace(/\n.*not legal advice\.$/, "");
+	const text = toPlainText(reply.answer)
+		.replace(/\nSources:[\s\S]*$/, "")
+		.replace(/\n.*not legal advice\.$/, "");
 	const has = (pattern: string) => new RegExp(pattern, "iu").test(text);
-	const missing = [...question.must.filter((p) => !has(p)), ...question.must_any.filter((any) => !any.some(has)).map((any) => any.join("|"))];
+	const missing = [
+		...question.must.filter((p) => !has(p)),
+		...question.must_any.filter((any) => !any.some(has)).map((any) => any.join("|")),
+	];
 	const forbidden = question.must_not.filter(has);
 	const fits = kindFits(question.kind, reply, text);
-	if (fits && missing.length === 0 && forbidden.length === 0) return { question, reply, verdict: "right", why: "" };
+	if (fits && missing.length === 0 && forbidden.length === 0)
+		return { question, reply, verdict: "right", why: "" };
 	const abstained = forbidden.length === 0 && reply.outcome !== "answered";
 	return {
 		question,
 		reply,
 		verdict: abstained ? "abstained" : "wrong",
-		why: [fits ? "" : `kind ${question.kind} got ${reply.outcome}`, missing.length ? `missing ${missing.join(" & ").slice(0, 80)}` : "", forbidden.length ? `forbidden ${forbidden}` : ""].filter(Boolean).join("; "),
+		why: [
+			fits ? "" : `kind ${question.kind} got ${reply.outcome}`,
+			missing.length ? `missing ${missing.join(" & ").slice(0, 80)}` : "",
+			forbidden.length ? `forbidden ${forbidden}` : "",
+		]
+			.filter(Boolean)
+			.join("; "),
 	};
 }

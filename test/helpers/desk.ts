@@ -13,6 +13,11 @@ export const factProblems = loaded.problems;
 
 /** The real desk over the real facts, on a fixed day. */
 export function testDesk(today: PlainDate = TODAY): Desk {
-	return createDesk({ facts, search: createSearch(facts), today: () => today, version: "0.0.0-test", commands });
+	return createDesk({
+		facts,
+		search: createSearch(facts),
+		today: () => today,
+		version: "0.0.0-test",
+		commands,
+	});
 }
-

@@ -2,10 +2,19 @@
 export function hostileTexts(): [string, string][] {
 	return [
 		["a mass mention", "@everyone @here <!channel> <!here> <!everyone>"],
-		["user and role mentions", "<@123456789012345678> <@&123456789012345678> <@U02ABCDEF> <#C02ABCDEF> <!subteam^S123>"],
-		["a masked link", "[official pay page](https://pay.example/now) <https://evil.example|uscis.gov>"],
+		[
+			"user and role mentions",
+			"<@123456789012345678> <@&123456789012345678> <@U02ABCDEF> <#C02ABCDEF> <!subteam^S123>",
+		],
+		[
+			"a masked link",
+			"[official pay page](https://pay.example/now) <https://evil.example|uscis.gov>",
+		],
 		["a bare link", "see https://evil.example/x and www.evil.example"],
-		["markdown", "**bold** __under__ *it* ~~gone~~ `code` ```block``` ||spoiler|| > quote\n# head\n- list"],
+		[
+			"markdown",
+			"**bold** __under__ *it* ~~gone~~ `code` ```block``` ||spoiler|| > quote\n# head\n- list",
+		],
 		["mrkdwn", "*bold* _it_ ~gone~ `code` ```block```\n> quote"],
 		["an entity", "&lt;b&gt; &amp;amp; <b>x</b> <script>alert(1)</script>"],
 		["control characters", "a\u0000b\u0007c\u001bd\u009fe"],

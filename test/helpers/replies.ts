@@ -26,8 +26,16 @@ const base: Reply = {
 		asOf: day("2026-10-07"),
 		notCheckedSince: day("2026-10-07"),
 		sources: [
-			{ label: "INA 214(g)(1)(A)(vii)", url: "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title8-section1184&num=0&edition=prelim", published: null },
-			{ label: "91 FR 1059", url: "https://www.govinfo.gov/content/pkg/FR-2026-01-12/html/2026-00321.htm", published: day("2026-01-12") },
+			{
+				label: "INA 214(g)(1)(A)(vii)",
+				url: "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title8-section1184&num=0&edition=prelim",
+				published: null,
+			},
+			{
+				label: "91 FR 1059",
+				url: "https://www.govinfo.gov/content/pkg/FR-2026-01-12/html/2026-00321.htm",
+				published: day("2026-01-12"),
+			},
 		],
 		facts: ["congress/regular-cap"],
 	},
@@ -59,7 +67,19 @@ export function sampleReplies(): [string, Reply][] {
 		],
 		[
 			"a card without sources",
-			{ ...base, outcome: "invalid", again: null, answer: { ...base.answer, sources: [], asOf: null, status: null, notCheckedSince: null, buttons: [] } },
+			{
+				...base,
+				outcome: "invalid",
+				again: null,
+				answer: {
+					...base.answer,
+					sources: [],
+					asOf: null,
+					status: null,
+					notCheckedSince: null,
+					buttons: [],
+				},
+			},
 		],
 		[
 			"a card with twenty rows and twelve sources",
@@ -67,8 +87,16 @@ export function sampleReplies(): [string, Reply][] {
 				...base,
 				answer: {
 					...base.answer,
-					rows: Array.from({ length: 20 }, (_, i) => ({ label: `FY ${2007 + i}`, value: `${1000 * i} selected`, note: "two rounds" })),
-					sources: Array.from({ length: 12 }, (_, i) => ({ label: `Source ${i}`, url: `https://www.uscis.gov/page-${i}`, published: null })),
+					rows: Array.from({ length: 20 }, (_, i) => ({
+						label: `FY ${2007 + i}`,
+						value: `${1000 * i} selected`,
+						note: "two rounds",
+					})),
+					sources: Array.from({ length: 12 }, (_, i) => ({
+						label: `Source ${i}`,
+						url: `https://www.uscis.gov/page-${i}`,
+						published: null,
+					})),
 				},
 			},
 		],
@@ -85,7 +113,11 @@ export function replyWith(typed: string, rows = 1): Reply {
 			...base.answer,
 			title: `About ${shown}`,
 			lead: `"${shown}" is not an option.`,
-			rows: Array.from({ length: rows }, (_, i) => ({ label: `Not understood ${i}`, value: `"${quoted(typed, 300)}"`, note: shown })),
+			rows: Array.from({ length: rows }, (_, i) => ({
+				label: `Not understood ${i}`,
+				value: `"${quoted(typed, 300)}"`,
+				note: shown,
+			})),
 		},
 	};
 }

@@ -7,7 +7,9 @@ const SECRET = "145000-dollars";
 
 function serverWithLog() {
 	const lines: string[] = [];
-	const app = createHttpServer(pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }));
+	const app = createHttpServer(
+		pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
+	);
 	app.get("/things/*", async () => ({ ok: true }));
 	app.post("/echo", async (request) => request.body);
 	app.get("/fails", async () => {
@@ -33,7 +35,12 @@ describe("the HTTP server", () => {
 	it("takes a body of 64 KiB and refuses one byte more with 413", async () => {
 		const { app } = serverWithLog();
 		const send = (bytes: number) =>
-			app.inject({ method: "POST", url: "/echo", headers: { "content-type": "application/json" }, payload: `"${"x".repeat(bytes - 2)}"` });
+			app.inject({
+				method: "POST",
+				url: "/echo",
+				headers: { "content-type": "application/json" },
+				payload: `"${"x".repeat(bytes - 2)}"`,
+			});
 		expect((await send(BODY_LIMIT)).statusCode).toBe(200);
 		expect((await send(BODY_LIMIT + 1)).statusCode).toBe(413);
 	});
@@ -42,7 +49,9 @@ describe("the HTTP server", () => {
 		const { app } = serverWithLog();
 		for (const url of ["/things/a", "/nowhere", "/fails"]) {
 			const { headers } = await app.inject(url);
-			expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+			expect(headers["content-security-policy"]).toMatch(
+				/default-src 'none'.*frame-ancestors 'none'/,
+			);
 			expect(headers["content-security-policy"]).not.toContain("unsafe");
 			expect(headers).toMatchObject({
 				"x-content-type-options": "nosniff",
@@ -57,7 +66,12 @@ describe("the HTTP server", () => {
 		await app.inject(`/things/${SECRET}?q=${SECRET}`);
 		await app.inject(`/${SECRET}`);
 		await app.inject({ method: "POST", url: "/echo", payload: { text: SECRET } });
-		await app.inject({ method: "POST", url: "/echo", headers: { "content-type": "application/json" }, payload: SECRET });
+		await app.inject({
+			method: "POST",
+			url: "/echo",
+			headers: { "content-type": "application/json" },
+			payload: SECRET,
+		});
 		const failed = await app.inject("/fails");
 		expect(failed.statusCode).toBe(500);
 		expect(failed.body).not.toContain(SECRET);
@@ -72,7 +86,10 @@ describe("the HTTP server", () => {
 		expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [] });
 		problems.push("slack: not connected");
 		const waiting = await app.inject("/readyz");
-		expect([waiting.statusCode, waiting.json()]).toEqual([503, { ready: false, reasons: ["slack: not connected"] }]);
+		expect([waiting.statusCode, waiting.json()]).toEqual([
+			503,
+			{ ready: false, reasons: ["slack: not connected"] },
+		]);
 		expect((await app.inject("/healthz")).statusCode).toBe(200);
 	});
 });

@@ -20,7 +20,11 @@ const USAGE = `Usage:
 "/help" lists all commands.`;
 
 /** Answers what stands on the command line; gives the exit code. */
-export async function run(desk: Desk, args: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(
+	desk: Desk,
+	args: readonly string[],
+	terminal: Terminal,
+): Promise<number> {
 	const flags = args.filter((arg) => arg.startsWith("--"));
 	const unknown = flags.find((flag) => !["--json", "--jsonl", "--help"].includes(flag));
 	if (unknown) return usage(terminal, "There is no such option.");
@@ -32,10 +36,17 @@ export async function run(desk: Desk, args: readonly string[], terminal: Termina
 		for await (const line of answerLines(desk, terminal.lines)) terminal.out(`${line}\n`);
 		return EXIT.ok;
 	}
-	const text = args.filter((arg) => !arg.startsWith("--")).join(" ").trim();
+	const text = args
+		.filter((arg) => !arg.startsWith("--"))
+		.join(" ")
+		.trim();
 	if (text === "") return usage(terminal, "");
 	const reply = desk.text(text);
-	terminal.out(flags.includes("--json") ? `${JSON.stringify(replyToJson(reply), null, 2)}\n` : `${toPlainText(reply.answer)}\n`);
+	terminal.out(
+		flags.includes("--json")
+			? `${JSON.stringify(replyToJson(reply), null, 2)}\n`
+			: `${toPlainText(reply.answer)}\n`,
+	);
 	return reply.outcome === "invalid" ? EXIT.invalid : EXIT.ok;
 }
 

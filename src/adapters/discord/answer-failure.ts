@@ -13,13 +13,18 @@ export const codeOf = (error: unknown): number | string | undefined =>
 /** Three seconds were over before our answer arrived: nobody is left to answer. */
 export const isTooLate = (error: unknown): boolean => codeOf(error) === UNKNOWN_INTERACTION;
 /** An earlier try of ours got through although its answer was lost, or another process was faster. */
-export const isAlreadyAnswered = (error: unknown): boolean => codeOf(error) === ALREADY_ACKNOWLEDGED;
+export const isAlreadyAnswered = (error: unknown): boolean =>
+	codeOf(error) === ALREADY_ACKNOWLEDGED;
 
 // After a platform hiccup the private message is still owed; the interaction lives 15 minutes.
 const TRIES_AFTER_MS = [0, 1_000, 4_000, 15_000];
 
 /** Ends an interaction in plain words that only its user sees, whatever state it is in. */
-export async function tellPrivately(interaction: RepliableInteraction, words: string, wait: Wait): Promise<void> {
+export async function tellPrivately(
+	interaction: RepliableInteraction,
+	words: string,
+	wait: Wait,
+): Promise<void> {
 	let failure: unknown;
 	for (const ms of TRIES_AFTER_MS) {
 		if (ms > 0) await wait(ms);
@@ -37,7 +42,8 @@ export async function tellPrivately(interaction: RepliableInteraction, words: st
 async function tell(interaction: RepliableInteraction, words: string): Promise<void> {
 	const message = { content: words, allowedMentions: { parse: [] } } as const;
 	if (interaction.deferred && !interaction.replied) await interaction.editReply(message);
-	else if (interaction.replied) await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
+	else if (interaction.replied)
+		await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
 	else await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
 }
 
@@ -51,7 +57,10 @@ export async function answerFailure(
 	{ log, what, wait }: { log: Logger; what: string; wait: Wait },
 ): Promise<void> {
 	if (isTooLate(error) || isAlreadyAnswered(error)) {
-		log.warn({ what, code: codeOf(error) }, "discord: the interaction was over or already answered");
+		log.warn(
+			{ what, code: codeOf(error) },
+			"discord: the interaction was over or already answered",
+		);
 		return;
 	}
 	const reference = referenceId();
@@ -68,11 +77,23 @@ export async function answerFailure(
 }
 
 /** What may be logged of an error. Discord's own errors carry the request's body, so not the error itself. */
-export function safe(error: unknown): { error: string; code?: number | string; status?: number; at?: string } {
+export function safe(error: unknown): {
+	error: string;
+	code?: number | string;
+	status?: number;
+	at?: string;
+} {
 	if (error instanceof DiscordAPIError) {
 		return { error: error.name, code: error.code, status: error.status };
 	}
 	if (!(error instanceof Error)) return { error: typeof error };
 	// A message may quote input; the frames name only our files.
-	return { error: error.name, at: error.stack?.split("\n").find((line) => line.includes(" at "))?.trim() ?? "" };
+	return {
+		error: error.name,
+		at:
+			error.stack
+				?.split("\n")
+				.find((line) => line.includes(" at "))
+				?.trim() ?? "",
+	};
 }

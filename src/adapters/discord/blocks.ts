@@ -7,6 +7,7 @@ import { encodePress } from "./custom-id.ts";
 
 // A piece of text that stays together. Several fit on a page, so that a page is never left half empty.
 const PIECE_MAX = 1200;
+const LABEL_MAX = 200;
 
 /** The escaped text of an answer, cut where it may be cut: between rows and between words. */
 export interface Blocks {
@@ -20,36 +21,38 @@ export function blocksOf(answer: Answer): Blocks {
 		body: [
 			...pieces(answer.lead),
 			...answer.rows.flatMap(rowBlocks),
-			...answer.choices.map(choiceBlock),
+			...answer.choices.flatMap(choiceBlocks),
 			...answer.buttons.flatMap(typedInstead),
 			...(overdue ? [escapeLine(overdue)] : []),
 		],
 		sources: answer.sources.map(
-			(source) => link(source.label, source.url) + (source.published ? ` (${source.published})` : ""),
+			(source) =>
+				link(source.label, source.url) + (source.published ? ` (${source.published})` : ""),
 		),
 	};
 }
 
 function rowBlocks(row: Row): string[] {
-	const label = bold(row.label);
-	const [first = "", ...rest] = pieces(row.value);
 	const note = row.note ? pieces(row.note).map((text) => `-# ${text.replaceAll("\n", " ")}`) : [];
-	const lines = [[label, first].filter(Boolean).join(" "), ...rest, ...note];
+	const lines = [...labelled(row.label, row.value), ...note];
 	const whole = lines.join("\n");
 	return whole.length <= PIECE_MAX ? [whole] : lines;
 }
 
-function choiceBlock(choice: Choice): string {
+function choiceBlocks(choice: Choice): string[] {
 	const fits = encodeAction(choice.do, LIMITS.selectText.max) !== undefined;
-	const parts = [bold(choice.label), choice.note ? escapeLine(choice.note) : "", fits ? "" : typed(choice.do)];
-	return `- ${parts.filter(Boolean).join(" ")}`;
+	const [first = "", ...rest] = labelled(
+		choice.label,
+		[choice.note ?? "", fits ? "" : typed(choice.do)].join(" "),
+	);
+	return [`- ${first}`, ...rest];
 }
 
 /** A button that does not fit into Discord's limits becomes a line: what to type, or the link. */
 function typedInstead(button: Button): string[] {
 	if ("do" in button) {
 		const fits = encodePress({ kind: "do", action: button.do }) !== undefined;
-		return fits ? [] : [`${bold(button.label)} ${typed(button.do)}`];
+		return fits ? [] : labelled(button.label, typed(button.do));
 	}
 	const fits = isWebAddress(button.open) && button.open.length <= LIMITS.buttonUrl.max;
 	return fits ? [] : [link(button.label, button.open)];
@@ -57,12 +60,15 @@ function typedInstead(button: Button): string[] {
 
 function typed(action: Choice["do"]): string {
 	const options = Object.entries(action.input).map(([name, value]) => `${name}:${value}`);
-	return `(type ${escapeLine([`/${action.command}`, ...options].join(" "))})`;
+	return `(type ${[`/${action.command}`, ...options].join(" ")})`;
 }
 
-function bold(text: string): string {
-	const escaped = escapeLine(text);
-	return escaped ? `**${escaped}**` : "";
+/** The label in bold before the value; a label that is a text of its own is not. */
+function labelled(label: string, value: string): string[] {
+	if (label.length > LABEL_MAX) return pieces(`${label} ${value}`);
+	const escaped = escapeLine(label);
+	const [first = "", ...rest] = pieces(value);
+	return [[escaped && `**${escaped}**`, first].filter(Boolean).join(" "), ...rest];
 }
 
 /** Cuts before escaping, so that no escape is torn, and between words, so that no figure is. */

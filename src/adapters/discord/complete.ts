@@ -14,13 +14,19 @@ export function suggestions(
 	for (const { name, value } of desk.complete(command, focused.name, focused.value)) {
 		const label = plain(name, LIMITS.completionText.max);
 		const sent = wantsText ? String(value) : Number(value);
-		const fits = typeof sent === "string" ? sent !== "" && sent.length <= LIMITS.completionText.max : Number.isFinite(sent);
+		const fits =
+			typeof sent === "string"
+				? sent !== "" && sent.length <= LIMITS.completionText.max
+				: Number.isFinite(sent);
 		if (label && fits && !shown.has(label)) shown.set(label, sent);
 	}
 	return [...shown].slice(0, LIMITS.completions.max).map(([name, value]) => ({ name, value }));
 }
 
-export async function complete(desk: Pick<Desk, "complete">, interaction: AutocompleteInteraction): Promise<void> {
+export async function complete(
+	desk: Pick<Desk, "complete">,
+	interaction: AutocompleteInteraction,
+): Promise<void> {
 	let found: { name: string; value: string | number }[] = [];
 	let mistake: unknown;
 	try {

@@ -1,4 +1,13 @@
-import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, type Interaction, Options, Status } from "discord.js";
+import {
+	Client,
+	DiscordAPIError,
+	DiscordjsError,
+	DiscordjsErrorCodes,
+	Events,
+	type Interaction,
+	Options,
+	Status,
+} from "discord.js";
 import type { Logger } from "pino";
 import { safe } from "./answer-failure.ts";
 import type { Wait } from "./persist.ts";
@@ -61,7 +70,10 @@ export function connect(parts: ConnectionParts): Connection {
 			if (isClosed) return;
 			failures++;
 			trouble = inWords(error);
-			log.error({ ...safe(error), problem: trouble, retryMs: retryAfterMs(failures) }, "discord: not connected");
+			log.error(
+				{ ...safe(error), problem: trouble, retryMs: retryAfterMs(failures) },
+				"discord: not connected",
+			);
 			await wait(retryAfterMs(failures));
 		}
 	}
@@ -81,7 +93,11 @@ export function connect(parts: ConnectionParts): Connection {
 	};
 }
 
-function createClient(parts: ConnectionParts, onLost: (reason: unknown) => void, onReady: () => void): Client {
+function createClient(
+	parts: ConnectionParts,
+	onLost: (reason: unknown) => void,
+	onReady: () => void,
+): Client {
 	const { log } = parts;
 	const client: Client = new Client({
 		// Interactions arrive without any intent, and nothing else is read: not even server lists.
@@ -103,7 +119,9 @@ function createClient(parts: ConnectionParts, onLost: (reason: unknown) => void,
 	client.on(Events.Invalidated, () => onLost(new GatewayClosedError(4004)));
 	client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "discord: reconnecting"));
 	client.on(Events.ShardResume, (shard) => log.info({ shard }, "discord: resumed"));
-	client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...safe(error) }, "discord: connection error"));
+	client.on(Events.ShardError, (error, shard) =>
+		log.warn({ shard, ...safe(error) }, "discord: connection error"),
+	);
 	client.on(Events.Error, (error) => log.error(safe(error), "discord: client error"));
 	client.on(Events.Warn, () => log.warn("discord: client warning"));
 	return client;
@@ -124,12 +142,15 @@ const BAD_TOKEN =
 
 /** Why there is no connection, with what to do about it; never the token. */
 export function inWords(error: unknown): string {
-	if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return BAD_TOKEN;
+	if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+		return BAD_TOKEN;
 	if (error instanceof DiscordAPIError) {
 		return error.status === 401 ? BAD_TOKEN : `Discord answered ${error.status}; trying again`;
 	}
 	if (error instanceof GatewayClosedError) {
-		return error.code === 4004 ? BAD_TOKEN : `Discord closed the connection (${error.code}); trying again`;
+		return error.code === 4004
+			? BAD_TOKEN
+			: `Discord closed the connection (${error.code}); trying again`;
 	}
 	return "Discord cannot be reached; trying again";
 }

@@ -23,7 +23,9 @@ export function shareId(reply: Reply): string | undefined {
 
 /** The id of Show all, or undefined where the card cannot be made again from an id. */
 export function moreId(reply: Reply, page: number): string | undefined {
-	return reply.again === null ? undefined : encodePress({ kind: "more", page, action: reply.again });
+	return reply.again === null
+		? undefined
+		: encodePress({ kind: "more", page, action: reply.again });
 }
 
 /** Follow-up buttons, then Show all, then Share: three and two, the five that a row holds. */
@@ -36,7 +38,12 @@ export function buttonRow(parts: {
 	if (parts.more) buttons.push(press(parts.more, "Show all", ButtonStyle.Primary));
 	if (parts.share) buttons.push(press(parts.share, "Share", ButtonStyle.Secondary));
 	within("buttonsPerRow", buttons.length);
-	const once = new Map(buttons.map((button) => ["custom_id" in button ? button.custom_id : JSON.stringify(button), button]));
+	const once = new Map(
+		buttons.map((button) => [
+			"custom_id" in button ? button.custom_id : JSON.stringify(button),
+			button,
+		]),
+	);
 	return once.size > 0 ? [{ type: ComponentType.ActionRow, components: [...once.values()] }] : [];
 }
 
@@ -46,7 +53,14 @@ function followUp(button: Button): APIButtonComponent[] {
 		return id ? [press(id, button.label, ButtonStyle.Secondary)] : [];
 	}
 	if (!isWebAddress(button.open) || button.open.length > LIMITS.buttonUrl.max) return [];
-	return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: label(button.label), url: button.open }];
+	return [
+		{
+			type: ComponentType.Button,
+			style: ButtonStyle.Link,
+			label: label(button.label),
+			url: button.open,
+		},
+	];
 }
 
 function press(
@@ -85,4 +99,3 @@ export function choiceRows(choices: readonly Choice[]): Row[] {
 	}
 	return rows;
 }
-

@@ -44,7 +44,7 @@ export function escapeText(text: string): string {
 			// Schemes, so that no address becomes a link, and :shortcodes:.
 			.replace(/:(?=\/|[\w+\\-]+:)|(?<=:[\w+\\-]+):/g, "\\:")
 			// Addresses that clients look for without a scheme.
-			.replace(/\b(www|discord|discordapp)\.(?=\w)/gi, "$1\\.")
+			.replace(/(www|discord|discordapp)\./gi, "$1\\.")
 			// Lists are made by what starts a line; headings and small text need the # escaped above.
 			.replace(/^[-+](?=\s|$)/gm, "\\$&")
 			.replace(/^(\d+)([.)])(?=\s|$)/gm, "$1\\$2")
@@ -71,5 +71,8 @@ export function isWebAddress(url: string): boolean {
 
 // What would end the address early or take part in markdown, percent-encoded: the same address.
 function inLink(url: string): string {
-	return url.replace(/[\s()<>[\]\\`*|"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+	return url.replace(
+		/[\s()<>[\]\\`*|"]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+	);
 }

@@ -38,7 +38,8 @@ export async function handle(interaction: Interaction, parts: HandlerParts): Pro
 		let outcome = "none";
 		if (interaction.isAutocomplete()) await complete(desk, interaction);
 		else if (interaction.isChatInputCommand()) outcome = await onCommand(parts, interaction);
-		else if (interaction.isButton() || interaction.isStringSelectMenu()) outcome = await onPress(parts, interaction);
+		else if (interaction.isButton() || interaction.isStringSelectMenu())
+			outcome = await onPress(parts, interaction);
 		else if (interaction.isRepliable()) await tellPrivately(interaction, EXPIRED, wait);
 		log.info({ what, outcome, ms: now() - started }, "discord: answered");
 	} catch (error) {
@@ -53,7 +54,10 @@ export async function refuse(interaction: Interaction, { log, wait }: HandlerPar
 		if (interaction.isAutocomplete()) await interaction.respond([]);
 		else if (interaction.isRepliable()) await tellPrivately(interaction, RESTARTING, wait);
 	} catch (error) {
-		log.warn({ what: nameOf(interaction), ...safe(error) }, "discord: could not say that the desk restarts");
+		log.warn(
+			{ what: nameOf(interaction), ...safe(error) },
+			"discord: could not say that the desk restarts",
+		);
 	}
 }
 
@@ -63,9 +67,16 @@ export async function refuse(interaction: Interaction, { log, wait }: HandlerPar
  * application did not respond" with no way back. A deferral is tiny, the same for everything, and
  * leaves 15 minutes to get the card through.
  */
-async function acknowledge(interaction: RepliableInteraction, { log, wait }: HandlerParts): Promise<void> {
+async function acknowledge(
+	interaction: RepliableInteraction,
+	{ log, wait }: HandlerParts,
+): Promise<void> {
 	try {
-		await persist(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }), wait, AT_ONCE_MS);
+		await persist(
+			() => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+			wait,
+			AT_ONCE_MS,
+		);
 	} catch (error) {
 		if (!isAlreadyAnswered(error)) throw error;
 		// Either our first try arrived and its answer was lost, or another process was faster: both
@@ -75,7 +86,10 @@ async function acknowledge(interaction: RepliableInteraction, { log, wait }: Han
 	}
 }
 
-async function onCommand(parts: HandlerParts, interaction: ChatInputCommandInteraction): Promise<string> {
+async function onCommand(
+	parts: HandlerParts,
+	interaction: ChatInputCommandInteraction,
+): Promise<string> {
 	await acknowledge(interaction, parts);
 	const reply = parts.desk.run(interaction.commandName, readInput(interaction.options.data));
 	await sendPages(interaction, reply, 1, parts.wait);
@@ -109,7 +123,12 @@ function readPress(interaction: ComponentInteraction): Press | undefined {
  * Sends a page, and the rest at once where it was asked for (Show all) or cannot be asked for (a card
  * that no id can make again).
  */
-async function sendPages(interaction: RepliableInteraction, reply: Reply, from: number, wait: Wait): Promise<void> {
+async function sendPages(
+	interaction: RepliableInteraction,
+	reply: Reply,
+	from: number,
+	wait: Wait,
+): Promise<void> {
 	const pages = pageCount(reply);
 	const waitsForPress = from === 1 && moreId(reply, 2) !== undefined;
 	const last = waitsForPress ? from : Math.min(pages, from + LIMITS.followUps.max);

@@ -19,10 +19,19 @@ export const LIMITS = {
 	commands: limit(100, `${COMMANDS}#registering-a-command`),
 	commandDescription: limit(100, `${COMMANDS}#application-command-object`),
 	optionsPerCommand: limit(25, `${COMMANDS}#application-command-object`),
-	choicesPerOption: limit(25, `${COMMANDS}#application-command-object-application-command-option-structure`),
-	stringOption: limit(6000, `${COMMANDS}#application-command-object-application-command-option-structure`),
+	choicesPerOption: limit(
+		25,
+		`${COMMANDS}#application-command-object-application-command-option-structure`,
+	),
+	stringOption: limit(
+		6000,
+		`${COMMANDS}#application-command-object-application-command-option-structure`,
+	),
 	completions: limit(25, `${COMMANDS}#autocomplete`),
-	completionText: limit(100, `${COMMANDS}#application-command-object-application-command-option-choice-structure`),
+	completionText: limit(
+		100,
+		`${COMMANDS}#application-command-object-application-command-option-choice-structure`,
+	),
 	// Where the app is only user-installed; the first answer does not count.
 	followUps: limit(5, `${RESPONDING}#followup-messages`),
 } as const;

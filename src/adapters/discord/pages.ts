@@ -21,7 +21,11 @@ function fill(rest: Blocks): Blocks {
 	let left = PAGE_MAX;
 	const take = (part: keyof Blocks, most: number) => {
 		let room = Math.min(left, most);
-		for (let next = rest[part][0]; next !== undefined && next.length + 1 <= room; next = rest[part][0]) {
+		for (
+			let next = rest[part][0];
+			next !== undefined && next.length + 1 <= room;
+			next = rest[part][0]
+		) {
 			page[part].push(next);
 			rest[part].shift();
 			room -= next.length + 1;

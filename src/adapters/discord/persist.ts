@@ -12,7 +12,11 @@ export const AT_ONCE_MS = [0, 300];
 export const PATIENTLY_MS = [300, 1_500, 5_000];
 
 /** Repeats a call that Discord did not answer properly. A refusal is an answer, and our mistakes stay mistakes. */
-export async function persist<T>(call: () => Promise<T>, wait: Wait, delaysMs: readonly number[]): Promise<T> {
+export async function persist<T>(
+	call: () => Promise<T>,
+	wait: Wait,
+	delaysMs: readonly number[],
+): Promise<T> {
 	for (const ms of delaysMs) {
 		try {
 			return await call();

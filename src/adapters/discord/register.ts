@@ -40,7 +40,10 @@ export interface OptionDefinition {
 }
 
 /** What Discord is told of our commands. One schema serves both platforms: see `optionSpecs`. */
-export function commandDefinitions(commands: readonly Command[], scope: "global" | "guild"): CommandDefinition[] {
+export function commandDefinitions(
+	commands: readonly Command[],
+	scope: "global" | "guild",
+): CommandDefinition[] {
 	within("commands", commands.length);
 	return commands.map((command) => {
 		const specs = optionSpecs(command);
@@ -51,8 +54,15 @@ export function commandDefinitions(commands: readonly Command[], scope: "global"
 			description: plain(command.summary, LIMITS.commandDescription.max),
 			options: specs.map(optionDefinition),
 			...(scope === "global" && {
-				integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-				contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+				integration_types: [
+					ApplicationIntegrationType.GuildInstall,
+					ApplicationIntegrationType.UserInstall,
+				],
+				contexts: [
+					InteractionContextType.Guild,
+					InteractionContextType.BotDM,
+					InteractionContextType.PrivateChannel,
+				],
 			}),
 		};
 	});
@@ -68,14 +78,19 @@ function optionDefinition(spec: OptionSpec): OptionDefinition {
 		description: plain(spec.description || spec.label, LIMITS.commandDescription.max),
 		...(spec.required && { required: true }),
 		...(hasChoices && {
-			choices: spec.choices.map(({ name, value }) => ({ name: plain(name, LIMITS.completionText.max), value })),
+			choices: spec.choices.map(({ name, value }) => ({
+				name: plain(name, LIMITS.completionText.max),
+				value,
+			})),
 		}),
 		...(spec.completes && !hasChoices && spec.type !== "boolean" && { autocomplete: true }),
 		...(isNumber && spec.minimum !== undefined && { min_value: spec.minimum }),
 		...(isNumber && spec.maximum !== undefined && { max_value: spec.maximum }),
 		...(spec.type === "string" &&
 			!hasChoices &&
-			spec.maxLength !== undefined && { max_length: Math.min(spec.maxLength, LIMITS.stringOption.max) }),
+			spec.maxLength !== undefined && {
+				max_length: Math.min(spec.maxLength, LIMITS.stringOption.max),
+			}),
 	};
 }
 
@@ -85,7 +100,16 @@ export function differs(listed: readonly unknown[], wanted: readonly CommandDefi
 }
 
 // Ids and versions, and the translated names that Discord adds for one reader.
-const ADDED_BY_DISCORD = new Set(["id", "application_id", "guild_id", "version", "dm_permission", "default_permission", "name_localized", "description_localized"]);
+const ADDED_BY_DISCORD = new Set([
+	"id",
+	"application_id",
+	"guild_id",
+	"version",
+	"dm_permission",
+	"default_permission",
+	"name_localized",
+	"description_localized",
+]);
 
 function canonical(commands: readonly unknown[]): string {
 	return JSON.stringify(commands.map((command) => JSON.stringify(settle(command))).sort());
@@ -122,11 +146,20 @@ export interface Registration {
 }
 
 /** Writes the commands only when Discord lists others: each write counts against a daily limit. True when it wrote. */
-export async function registerCommands({ rest, commands, applicationId, guildId }: Registration): Promise<boolean> {
+export async function registerCommands({
+	rest,
+	commands,
+	applicationId,
+	guildId,
+}: Registration): Promise<boolean> {
 	const id = applicationId ?? ((await rest.get(Routes.currentApplication())) as { id: string }).id;
-	const route = guildId ? Routes.applicationGuildCommands(id, guildId) : Routes.applicationCommands(id);
+	const route = guildId
+		? Routes.applicationGuildCommands(id, guildId)
+		: Routes.applicationCommands(id);
 	const wanted = commandDefinitions(commands, guildId ? "guild" : "global");
-	const listed = (await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) })) as unknown[];
+	const listed = (await rest.get(route, {
+		query: new URLSearchParams({ with_localizations: "true" }),
+	})) as unknown[];
 	if (!differs(listed, wanted)) return false;
 	await rest.put(route, { body: wanted });
 	return true;

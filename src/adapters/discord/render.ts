@@ -55,7 +55,10 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 		text(head(answer, page, pages.length)),
 		...body(pages[page - 1] ?? { body: [], sources: [] }),
 	];
-	if (hasRest) inside.push(text(more ? "-# More rows: press Show all." : "-# More rows follow in the next message."));
+	if (hasRest)
+		inside.push(
+			text(more ? "-# More rows: press Show all." : "-# More rows follow in the next message."),
+		);
 	if (isFirst) inside.push(text(`-# ${DISCLAIMER}`));
 	if (isFirst) inside.push(...choiceRows(answer.choices));
 	inside.push(
@@ -92,7 +95,10 @@ function body(page: Blocks): APIComponentInContainer[] {
 	const out: APIComponentInContainer[] = [];
 	if (page.body.length > 0) out.push(text(page.body.join("\n")));
 	if (page.sources.length > 0) {
-		out.push({ type: ComponentType.Separator, divider: true }, text(["**Sources**", ...page.sources].join("\n")));
+		out.push(
+			{ type: ComponentType.Separator, divider: true },
+			text(["**Sources**", ...page.sources].join("\n")),
+		);
 	}
 	return out;
 }
@@ -103,7 +109,10 @@ function sharedLine(who: { name: string; id?: string }): string {
 	return `Shared by ${who.id ? `${name} (<@${who.id}>)` : name}`;
 }
 
-const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
+const text = (content: string): APITextDisplayComponent => ({
+	type: ComponentType.TextDisplay,
+	content,
+});
 
 /** Nothing above should be able to break these; a card that does must not leave. */
 function checkLimits(components: readonly APIMessageTopLevelComponent[]): void {
@@ -112,7 +121,8 @@ function checkLimits(components: readonly APIMessageTopLevelComponent[]): void {
 	const walk = (component: object): void => {
 		count++;
 		if ("content" in component) characters += String(component.content).length;
-		if ("components" in component) for (const child of component.components as object[]) walk(child);
+		if ("components" in component)
+			for (const child of component.components as object[]) walk(child);
 	};
 	for (const component of components) walk(component);
 	within("componentsPerMessage", count);

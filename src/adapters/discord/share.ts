@@ -1,4 +1,9 @@
-import { type ButtonInteraction, MessageFlags, PermissionFlagsBits, type StringSelectMenuInteraction } from "discord.js";
+import {
+	type ButtonInteraction,
+	MessageFlags,
+	PermissionFlagsBits,
+	type StringSelectMenuInteraction,
+} from "discord.js";
 import type { Desk } from "../../commands/desk.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
@@ -18,7 +23,10 @@ export function refusal(interaction: ComponentInteraction): string | null {
 		return "Only the person who asked can share this answer. Ask it yourself, then share your own.";
 	}
 	const may = interaction.memberPermissions;
-	if (may && !may.any([PermissionFlagsBits.SendMessages, PermissionFlagsBits.SendMessagesInThreads])) {
+	if (
+		may &&
+		!may.any([PermissionFlagsBits.SendMessages, PermissionFlagsBits.SendMessagesInThreads])
+	) {
 		return "You can't post in this channel, so this answer stays private. Ask again in a channel where you can post.";
 	}
 	return null;
@@ -35,7 +43,12 @@ const NOT_ALLOWED = new Set<number | string>([50001, 50013]);
  * card takes about a millisecond, so nothing is gained by deferring; a public deferral could not turn
  * private again.
  */
-export async function share(desk: Desk, interaction: ComponentInteraction, action: Action, wait: Wait): Promise<Reply | null> {
+export async function share(
+	desk: Desk,
+	interaction: ComponentInteraction,
+	action: Action,
+	wait: Wait,
+): Promise<Reply | null> {
 	const no = refusal(interaction);
 	if (no) {
 		await tellPrivately(interaction, no, wait);
@@ -43,10 +56,16 @@ export async function share(desk: Desk, interaction: ComponentInteraction, actio
 	}
 	const reply = desk.run(action.command, action.input);
 	if (reply.outcome !== "answered" || reply.again === null) {
-		await tellPrivately(interaction, "This answer can't be shared any more. Run the command again.", wait);
+		await tellPrivately(
+			interaction,
+			"This answer can't be shared any more. Run the command again.",
+			wait,
+		);
 		return null;
 	}
-	const card = renderAnswer(reply, { sharedBy: { name: nameOf(interaction), id: interaction.user.id } });
+	const card = renderAnswer(reply, {
+		sharedBy: { name: nameOf(interaction), id: interaction.user.id },
+	});
 	try {
 		await persist(() => interaction.reply(card), wait, AT_ONCE_MS);
 		return reply;
@@ -66,6 +85,11 @@ export async function share(desk: Desk, interaction: ComponentInteraction, actio
 
 function nameOf(interaction: ComponentInteraction): string {
 	const { member, user } = interaction;
-	const nick = member && "nick" in member ? member.nick : member && "nickname" in member ? member.nickname : null;
+	const nick =
+		member && "nick" in member
+			? member.nick
+			: member && "nickname" in member
+				? member.nickname
+				: null;
 	return nick ?? user.globalName ?? user.username;
 }

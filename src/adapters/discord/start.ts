@@ -24,7 +24,11 @@ const DRAIN_MS = 3_500;
 const CLOSE_MS = 300;
 
 /** Connects to Discord's gateway. Never throws: while it cannot connect, `problem()` says why and it keeps trying. */
-export function start(parts: AdapterParts, config: DiscordConfig, onReady: OnReady): RunningAdapter {
+export function start(
+	parts: AdapterParts,
+	config: DiscordConfig,
+	onReady: OnReady,
+): RunningAdapter {
 	const { desk, log } = parts;
 	const apiUrl = config.apiUrl || DEFAULT_API_URL;
 	const stopping = new AbortController();
@@ -44,7 +48,10 @@ export function start(parts: AdapterParts, config: DiscordConfig, onReady: OnRea
 				return;
 			} catch (error) {
 				failures++;
-				log.error({ ...safe(error), retryMs: retryAfterMs(failures) }, "discord: commands not registered");
+				log.error(
+					{ ...safe(error), retryMs: retryAfterMs(failures) },
+					"discord: commands not registered",
+				);
 				await wait(retryAfterMs(failures));
 			}
 		}
@@ -56,7 +63,9 @@ export function start(parts: AdapterParts, config: DiscordConfig, onReady: OnRea
 		log,
 		wait,
 		onInteraction: (interaction) =>
-			work.once(interaction.id, () => (isStopping ? refuse(interaction, handler) : handle(interaction, handler))),
+			work.once(interaction.id, () =>
+				isStopping ? refuse(interaction, handler) : handle(interaction, handler),
+			),
 		onReady: () => {
 			void register();
 			onReady();
@@ -70,7 +79,8 @@ export function start(parts: AdapterParts, config: DiscordConfig, onReady: OnRea
 			stopped ??= (async () => {
 				isStopping = true;
 				stopping.abort();
-				if (!(await work.drain(DRAIN_MS))) log.warn("discord: stopped with answers still under way");
+				if (!(await work.drain(DRAIN_MS)))
+					log.warn("discord: stopped with answers still under way");
 				await Promise.race([connection.close(), sleep(CLOSE_MS, undefined, { ref: false })]);
 			})();
 			return stopped;

@@ -28,7 +28,8 @@ export function createWork(wait: Wait): Work {
 			const timeout = wait(ms).then(() => {
 				isOver = true;
 			});
-			while (running.size > 0 && !isOver) await Promise.race([Promise.allSettled(running), timeout]);
+			while (running.size > 0 && !isOver)
+				await Promise.race([Promise.allSettled(running), timeout]);
 			return running.size === 0;
 		},
 	};

@@ -8,7 +8,9 @@ export function registerAnswerApi(app: FastifyInstance, desk: Desk): void {
 	app.register(async (scope) => {
 		// The body is JSON whatever the client calls it: `curl -d` says it is a form.
 		scope.removeAllContentTypeParsers();
-		scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, parseJson(String(body))));
+		scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) =>
+			done(null, parseJson(String(body))),
+		);
 
 		scope.post("/api/answer", async (request, reply) => {
 			const asked = readAnswerRequest(request.body);

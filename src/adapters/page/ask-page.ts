@@ -11,9 +11,13 @@ const HTML_TYPE = "text/html; charset=utf-8";
 /** `GET /` shows the question field, `POST /` the answer. What is typed travels in the body only. */
 export function registerAskPage(app: FastifyInstance, desk: Desk): void {
 	app.register(async (scope) => {
-		scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
-			done(null, new URLSearchParams(String(body)));
-		});
+		scope.addContentTypeParser(
+			"application/x-www-form-urlencoded",
+			{ parseAs: "string" },
+			(_request, body, done) => {
+				done(null, new URLSearchParams(String(body)));
+			},
+		);
 
 		scope.get("/", (_request, reply) => reply.type(HTML_TYPE).send(firstPage()));
 
@@ -33,7 +37,10 @@ function ask(desk: Desk, typed: string, action: string | null): Reply | undefine
 }
 
 function firstPage(): string {
-	return layout("H-1B Desk", html`<h1>What is true about H-1B today?</h1>${askForm("")}${examples()}`);
+	return layout(
+		"H-1B Desk",
+		html`<h1>What is true about H-1B today?</h1>${askForm("")}${examples()}`,
+	);
 }
 
 function answerPage(reply: Reply, typed: string): string {

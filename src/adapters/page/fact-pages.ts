@@ -22,7 +22,9 @@ export function registerFactPages(app: FastifyInstance, desk: Desk): void {
 		if (!facts.has(id)) return reply.callNotFound();
 		const fact = facts.get(id);
 		if (!wantsHtml(request.headers.accept)) return reply.send(fact);
-		return reply.type("text/html; charset=utf-8").send(layout(`${fact.title} - H-1B Desk`, factPage(fact, desk)));
+		return reply
+			.type("text/html; charset=utf-8")
+			.send(layout(`${fact.title} - H-1B Desk`, factPage(fact, desk)));
 	});
 }
 
@@ -41,9 +43,20 @@ function factPage(fact: Fact, desk: Desk): Html {
 <h1>${fact.title}</h1>
 <p class="stamp">${view.known && statusMark(view.status)}<span>${topic?.title ?? fact.topic}</span><span>${fact.id}</span></p>
 ${view.known && view.stale && overdueNote(view)}
-${section("What applied, newest first", [...fact.values].reverse().map((value) => entry(value, fact.unit)))}
-${section("What may come", fact.outlook.map((outlook) => entry(outlook, fact.unit)))}
-${section("What happened", fact.events.map((event) => html`<h3>${event.on}</h3><p>${event.text}</p>${sourceList(event.sources)}`))}
+${section(
+	"What applied, newest first",
+	[...fact.values].reverse().map((value) => entry(value, fact.unit)),
+)}
+${section(
+	"What may come",
+	fact.outlook.map((outlook) => entry(outlook, fact.unit)),
+)}
+${section(
+	"What happened",
+	fact.events.map(
+		(event) => html`<h3>${event.on}</h3><p>${event.text}</p>${sourceList(event.sources)}`,
+	),
+)}
 ${fact.misread && html`<h2>Often misread</h2><p>${fact.misread}</p>`}
 ${fact.note && html`<p class="note">${fact.note}</p>`}
 <p class="small">General information, not legal advice.</p>
@@ -63,7 +76,10 @@ function entry(value: FactValue | FactOutlook, unit: string | undefined): Html {
 	const until = "until" in value && value.until ? ` until ${value.until}` : "";
 	const rows = [
 		...(value.value === undefined ? [] : [["Value", `${value.value}${unit ? ` ${unit}` : ""}`]]),
-		...Object.entries(value.figures ?? {}).map(([name, figure]) => [name, figure ?? "not published"]),
+		...Object.entries(value.figures ?? {}).map(([name, figure]) => [
+			name,
+			figure ?? "not published",
+		]),
 		["Confidence", CONFIDENCE_WORDS[value.confidence]],
 		...(value.confirmed ? [["Confirmed", value.confirmed]] : []),
 	];

@@ -23,7 +23,13 @@ function draw(part: Part): string {
 	return escape(String(part));
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Record<string, string> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+	"'": "&#39;",
+};
 
 // Direction overrides could make a text read as something else, and control characters are not HTML.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed

@@ -49,6 +49,7 @@ export function askForm(typed: string): Html {
 export function examples(): Html {
 	return html`<section class="examples" aria-labelledby="examples-title"><h2 id="examples-title">Try one of these</h2>
 <ul>${EXAMPLES.map(
-		(text) => html`<li><form method="post" action="/"><input type="hidden" name="text" value="${text}"><button>${text}</button></form></li>`,
+		(text) =>
+			html`<li><form method="post" action="/"><input type="hidden" name="text" value="${text}"><button>${text}</button></form></li>`,
 	)}</ul></section>`;
 }

@@ -21,6 +21,10 @@ export function registerPage(app: FastifyInstance, { desk, support }: PageParts)
 	app.get("/icon.svg", (_request, reply) => asset(reply, "image/svg+xml", ICON));
 }
 
-function asset(reply: { headers(values: Record<string, string>): { send(body: string): unknown } }, type: string, body: string) {
+function asset(
+	reply: { headers(values: Record<string, string>): { send(body: string): unknown } },
+	type: string,
+	body: string,
+) {
 	return reply.headers({ "content-type": type, "cache-control": "public, max-age=300" }).send(body);
 }

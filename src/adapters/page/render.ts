@@ -61,14 +61,16 @@ function chart(drawing: Chart | null): Html | null {
 	const top = Math.max(...drawing.series.map((bar) => bar.value), Number.MIN_VALUE);
 	return html`<figure><figcaption>${drawing.title}</figcaption><p class="hidden">${drawing.alt}</p>
 <dl class="bars" aria-hidden="true">${drawing.series.map(
-		(bar) => html`<div><dt>${bar.label}</dt><dd><meter class="${bar.marked ? "marked" : ""}" min="0" max="${top}" value="${bar.value}"></meter></dd></div>`,
+		(bar) =>
+			html`<div><dt>${bar.label}</dt><dd><meter class="${bar.marked ? "marked" : ""}" min="0" max="${top}" value="${bar.value}"></meter></dd></div>`,
 	)}</dl></figure>`;
 }
 
 function choices(answer: Answer): Html | null {
 	if (answer.choices.length === 0) return null;
 	return html`<ul class="choices">${answer.choices.map(
-		(choice) => html`<li>${actionForm(choice.do, choice.label)}${choice.note && html`<span class="note">${choice.note}</span>`}</li>`,
+		(choice) =>
+			html`<li>${actionForm(choice.do, choice.label)}${choice.note && html`<span class="note">${choice.note}</span>`}</li>`,
 	)}</ul>`;
 }
 
@@ -98,7 +100,9 @@ function sources(answer: Answer): Html | null {
 }
 
 /** Sources as links, official first as given. */
-export function sourceList(list: readonly { label: string; url: string; published?: string | null | undefined }[]): Html {
+export function sourceList(
+	list: readonly { label: string; url: string; published?: string | null | undefined }[],
+): Html {
 	return html`<ul class="sources">${list.map(
 		(source) =>
 			html`<li><a href="${safeUrl(source.url)}" rel="noreferrer">${source.label}</a>${source.published && html` <span class="note">${source.published}</span>`}</li>`,

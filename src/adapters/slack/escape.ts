@@ -1,6 +1,7 @@
 // Invisible, direction and control characters: they show nothing and can hide what a line says.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const HIDDEN =
+	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Text for blocks in which Slack parses nothing (plain_text, rich_text). Never empty: Slack refuses that. */
 export function plain(text: string): string {
@@ -30,5 +31,7 @@ export function escapeMrkdwn(text: string): string {
 
 /** Command text as Slack sends it: `&amp; &lt; &gt;` undone exactly once. */
 export function decodeText(text: string): string {
-	return text.replace(/&(amp|lt|gt);/g, (_all, name: string) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"));
+	return text.replace(/&(amp|lt|gt);/g, (_all, name: string) =>
+		name === "amp" ? "&" : name === "lt" ? "<" : ">",
+	);
 }

@@ -1,4 +1,9 @@
-import type { App, RespondFn, SlackActionMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type {
+	App,
+	RespondFn,
+	SlackActionMiddlewareArgs,
+	SlackCommandMiddlewareArgs,
+} from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Desk } from "../../commands/desk.ts";
 import type { Reply } from "../../core/reply.ts";
@@ -19,7 +24,8 @@ type Client = Pick<App["client"], "chat">;
 
 export const RESTARTING = "H-1B Desk is restarting. Please try again in a minute.";
 export const EXPIRED = "This button has expired. Run the command again.";
-export const CANNOT_SHARE = "This card can no longer be shared from here: Slack allows it for 30 minutes and a few times. Run the command again and share the new card.";
+export const CANNOT_SHARE =
+	"This card can no longer be shared from here: Slack allows it for 30 minutes and a few times. Run the command again and share the new card.";
 
 /** The short commands besides /h1b. Slack keeps /help and /status for itself. */
 export function shortNames(desk: Pick<Desk, "commands">): string[] {
@@ -38,9 +44,15 @@ export function registerHandlers(app: App, parts: HandlerParts): void {
 }
 
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, "ack" | "respond" | "command">;
-type ActionArgs = Pick<SlackActionMiddlewareArgs, "ack" | "respond" | "action" | "body"> & { client: Client };
+type ActionArgs = Pick<SlackActionMiddlewareArgs, "ack" | "respond" | "action" | "body"> & {
+	client: Client;
+};
 
-export async function onCommand({ ack, respond, command }: CommandArgs, name: string, parts: HandlerParts): Promise<void> {
+export async function onCommand(
+	{ ack, respond, command }: CommandArgs,
+	name: string,
+	parts: HandlerParts,
+): Promise<void> {
 	if (parts.isStopping()) return void (await ack({ response_type: "ephemeral", text: RESTARTING }));
 	await ack();
 	const text = decodeText(command.text ?? "").trim();
@@ -55,19 +67,27 @@ export async function onCommand({ ack, respond, command }: CommandArgs, name: st
 
 const renderOf = (reply: Reply, page = 0) => ({ reply, message: renderAnswer(reply, { page }) });
 
-export async function onAction({ ack, respond, action, body }: ActionArgs, parts: HandlerParts): Promise<void> {
+export async function onAction(
+	{ ack, respond, action, body }: ActionArgs,
+	parts: HandlerParts,
+): Promise<void> {
 	await ack();
 	if (parts.isStopping()) return tell(parts, respond, RESTARTING);
 	const asked = readValue(valueOf(action));
 	await parts.work.once(triggerOf(body), () =>
 		asked
-			? answered(parts, respond, asked.action.command, () => renderOf(parts.desk.run(asked.action.command, asked.action.input), asked.page))
+			? answered(parts, respond, asked.action.command, () =>
+					renderOf(parts.desk.run(asked.action.command, asked.action.input), asked.page),
+				)
 			: tell(parts, respond, EXPIRED),
 	);
 }
 
 /** Posts the card, derived again from its action, in the channel and names who shared it. */
-export async function onShare({ ack, respond, action, body, client }: ActionArgs, parts: HandlerParts): Promise<void> {
+export async function onShare(
+	{ ack, respond, action, body, client }: ActionArgs,
+	parts: HandlerParts,
+): Promise<void> {
 	await ack();
 	if (parts.isStopping()) return tell(parts, respond, RESTARTING);
 	const asked = readValue(valueOf(action));
@@ -76,33 +96,57 @@ export async function onShare({ ack, respond, action, body, client }: ActionArgs
 		const reply = parts.desk.run(asked.action.command, asked.action.input);
 		const message = renderAnswer(reply, { sharedBy: body.user.id });
 		try {
-			await send(parts, respond, { ...message, response_type: "in_channel", replace_original: false });
+			await send(parts, respond, {
+				...message,
+				response_type: "in_channel",
+				replace_original: false,
+			});
 			parts.log.info({ command: reply.command }, "slack: shared");
 		} catch (error) {
 			parts.log.warn({ error: nameOf(error) }, "slack: not shared");
-			await tellElsewhere(client, body, CANNOT_SHARE).catch(() => tell(parts, respond, CANNOT_SHARE));
+			await tellElsewhere(client, body, CANNOT_SHARE).catch(() =>
+				tell(parts, respond, CANNOT_SHARE),
+			);
 		}
 	});
 }
 
 function valueOf(action: ActionArgs["action"]): string {
 	if ("value" in action && typeof action.value === "string") return action.value;
-	if ("selected_option" in action && action.selected_option && "value" in action.selected_option) return action.selected_option.value ?? "";
+	if ("selected_option" in action && action.selected_option && "value" in action.selected_option)
+		return action.selected_option.value ?? "";
 	return "";
 }
 
-const triggerOf = (body: ActionArgs["body"]): string => ("trigger_id" in body && typeof body.trigger_id === "string" ? body.trigger_id : "");
+const triggerOf = (body: ActionArgs["body"]): string =>
+	"trigger_id" in body && typeof body.trigger_id === "string" ? body.trigger_id : "";
 
-async function answered(parts: HandlerParts, respond: RespondFn, name: string, derive: () => { reply: Reply; message: SlackMessage }): Promise<void> {
+async function answered(
+	parts: HandlerParts,
+	respond: RespondFn,
+	name: string,
+	derive: () => { reply: Reply; message: SlackMessage },
+): Promise<void> {
 	const started = performance.now();
 	try {
 		const { reply, message } = derive();
 		await send(parts, respond, { ...message, response_type: "ephemeral", replace_original: false });
-		parts.log.info({ command: reply.command, outcome: reply.outcome, ms: Math.round(performance.now() - started) }, "slack: answered");
+		parts.log.info(
+			{
+				command: reply.command,
+				outcome: reply.outcome,
+				ms: Math.round(performance.now() - started),
+			},
+			"slack: answered",
+		);
 	} catch (error) {
 		const reference = referenceId();
 		parts.log.error({ reference, command: name, error: nameOf(error) }, "slack: not answered");
-		await tell(parts, respond, `Something went wrong on our side. Nothing was lost; please try again. Reference ${reference}`);
+		await tell(
+			parts,
+			respond,
+			`Something went wrong on our side. Nothing was lost; please try again. Reference ${reference}`,
+		);
 	}
 }
 
@@ -110,7 +154,11 @@ async function answered(parts: HandlerParts, respond: RespondFn, name: string, d
 const TRIES_AFTER_MS = [300, 1_500];
 const LONGEST_WAIT_MS = 30_000;
 
-async function send(parts: HandlerParts, respond: RespondFn, message: Parameters<RespondFn>[0]): Promise<void> {
+async function send(
+	parts: HandlerParts,
+	respond: RespondFn,
+	message: Parameters<RespondFn>[0],
+): Promise<void> {
 	for (const ms of TRIES_AFTER_MS) {
 		try {
 			await respond(message);
@@ -132,22 +180,35 @@ async function tell(parts: HandlerParts, respond: RespondFn, text: string): Prom
 	}
 }
 
-async function tellElsewhere(client: Client, body: ActionArgs["body"], text: string): Promise<void> {
+async function tellElsewhere(
+	client: Client,
+	body: ActionArgs["body"],
+	text: string,
+): Promise<void> {
 	const channel = "channel" in body ? body.channel?.id : undefined;
 	if (!channel) throw new TypeError("no channel");
 	await client.chat.postEphemeral({ channel, user: body.user.id, text });
 }
 
 function statusOf(error: unknown): number | undefined {
-	const found = error as { statusCode?: unknown; status?: unknown; response?: { status?: unknown } };
+	const found = error as {
+		statusCode?: unknown;
+		status?: unknown;
+		response?: { status?: unknown };
+	};
 	const status = found?.statusCode ?? found?.status ?? found?.response?.status;
 	return typeof status === "number" ? status : undefined;
 }
 
 function retryAfterMs(error: unknown): number | undefined {
 	const headers = (error as { headers?: { get?: (name: string) => string | null } })?.headers;
-	const seconds = Number(headers?.get?.("retry-after") ?? (error as { retryAfter?: unknown })?.retryAfter);
+	const seconds = Number(
+		headers?.get?.("retry-after") ?? (error as { retryAfter?: unknown })?.retryAfter,
+	);
 	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}${"code" in error ? ` ${String(error.code)}` : ""}` : typeof error);
+const nameOf = (error: unknown): string =>
+	error instanceof Error
+		? `${error.name}${"code" in error ? ` ${String(error.code)}` : ""}`
+		: typeof error;

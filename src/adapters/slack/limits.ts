@@ -9,8 +9,14 @@ export const LIMITS = {
 	actionsElements: { max: 25, page: `${BLOCKS}/actions-block` },
 	buttonText: { max: 75, page: `${ELEMENTS}/button-element` },
 	buttonValue: { max: 2_000, page: `${ELEMENTS}/button-element` },
-	optionText: { max: 75, page: "https://docs.slack.dev/reference/block-kit/composition-objects/option-object" },
-	optionValue: { max: 150, page: "https://docs.slack.dev/reference/block-kit/composition-objects/option-object" },
+	optionText: {
+		max: 75,
+		page: "https://docs.slack.dev/reference/block-kit/composition-objects/option-object",
+	},
+	optionValue: {
+		max: 150,
+		page: "https://docs.slack.dev/reference/block-kit/composition-objects/option-object",
+	},
 	selectOptions: { max: 100, page: `${ELEMENTS}/select-menu-element` },
 	/** Slack advises at most this for the text beside blocks. */
 	messageText: { max: 4_000, page: "https://docs.slack.dev/reference/methods/chat.postMessage" },

@@ -5,7 +5,10 @@ import type { Logger } from "pino";
 export function boltLogger(log: Logger): bolt.Logger {
 	const line = (level: "debug" | "info" | "warn" | "error") => (first: unknown) => {
 		const text = first instanceof Error ? first.name : String(first);
-		log[level === "info" ? "debug" : level]({ bolt: text.slice(0, 80).replace(/(xox|xapp)[\w-]+/g, "[token]") }, "slack: bolt");
+		log[level === "info" ? "debug" : level](
+			{ bolt: text.slice(0, 80).replace(/(xox|xapp)[\w-]+/g, "[token]") },
+			"slack: bolt",
+		);
 	};
 	return {
 		debug: () => {},

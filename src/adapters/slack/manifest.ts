@@ -17,7 +17,13 @@ export function manifest(commands: readonly Command[], publicUrl: string | null)
 		features: {
 			bot_user: { display_name: "H-1B Desk", always_online: true },
 			slash_commands: [
-				{ command: "/h1b", description: "Ask anything about H-1B policy", usage_hint: "[command or question]", should_escape: false, ...request },
+				{
+					command: "/h1b",
+					description: "Ask anything about H-1B policy",
+					usage_hint: "[command or question]",
+					should_escape: false,
+					...request,
+				},
 				...commands
 					.filter((c) => short.includes(c.name))
 					.map((c) => ({
@@ -31,7 +37,10 @@ export function manifest(commands: readonly Command[], publicUrl: string | null)
 		},
 		oauth_config: { scopes: { bot: [...SCOPES] } },
 		settings: {
-			interactivity: { is_enabled: true, ...(publicUrl && { request_url: `${publicUrl}/slack/events` }) },
+			interactivity: {
+				is_enabled: true,
+				...(publicUrl && { request_url: `${publicUrl}/slack/events` }),
+			},
 			org_deploy_enabled: false,
 			socket_mode_enabled: publicUrl === null,
 			token_rotation_enabled: false,

@@ -30,7 +30,9 @@ const MARKS: Record<Status, string> = {
 	expired: "×",
 };
 
-type RichText = { type: "text"; text: string; style?: { bold?: boolean } } | { type: "link"; url: string; text: string };
+type RichText =
+	| { type: "text"; text: string; style?: { bold?: boolean } }
+	| { type: "link"; url: string; text: string };
 
 /** Draws a reply. Content stands in plain_text and rich_text, where Slack parses nothing that a user typed. */
 export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMessage {
@@ -38,17 +40,34 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 	const pages = pagesOf(answer.rows);
 	const page = Math.min(options.page ?? 0, pages.length - 1);
 	const rows = pages[page] ?? [];
-	const more = page + 1 < pages.length ? `${answer.rows.length - rowsBefore(pages, page + 1)} more rows` : null;
+	const more =
+		page + 1 < pages.length
+			? `${answer.rows.length - rowsBefore(pages, page + 1)} more rows`
+			: null;
 	const stamp = stampLine(answer);
 	const overdue = overdueLine(answer);
 	const blocks = [
-		...(options.sharedBy ? [context([{ type: "mrkdwn", text: `Shared by <@${options.sharedBy}>` }])] : []),
+		...(options.sharedBy
+			? [context([{ type: "mrkdwn", text: `Shared by <@${options.sharedBy}>` }])]
+			: []),
 		{ type: "header", text: plainText(short(answer.title, LIMITS.headerText.max)) },
-		...([...answer.title].length > LIMITS.headerText.max ? [rich([[{ type: "text", text: plain(answer.title), style: { bold: true } }]])] : []),
-		...(stamp ? [context([plainText(`${answer.status ? `${MARKS[answer.status]} ` : ""}${stamp}`)])] : []),
+		...([...answer.title].length > LIMITS.headerText.max
+			? [rich([[{ type: "text", text: plain(answer.title), style: { bold: true } }]])]
+			: []),
+		...(stamp
+			? [context([plainText(`${answer.status ? `${MARKS[answer.status]} ` : ""}${stamp}`)])]
+			: []),
 		rich([[{ type: "text", text: plain(answer.lead) }]]),
 		...(rows.length > 0 ? [rich(rows.map(rowText))] : []),
-		...(more && !moreButton(reply, page) ? [context([plainText(`${more}. Ask again with a narrower question, or in the terminal, to show all.`)])] : []),
+		...(more && !moreButton(reply, page)
+			? [
+					context([
+						plainText(
+							`${more}. Ask again with a narrower question, or in the terminal, to show all.`,
+						),
+					]),
+				]
+			: []),
 		...choicesBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
@@ -67,13 +86,21 @@ function moreButton(reply: Reply, page: number): string | undefined {
 function actionsBlock(reply: Reply, page: number, more: string | null, shared: boolean) {
 	const { answer } = reply;
 	const next = more ? moreButton(reply, page) : undefined;
-	const share = !shared && reply.outcome === "answered" && reply.again ? encodeAction(reply.again, LIMITS.buttonValue.max) : undefined;
+	const share =
+		!shared && reply.outcome === "answered" && reply.again
+			? encodeAction(reply.again, LIMITS.buttonValue.max)
+			: undefined;
 	const elements = [
 		...(next && more ? [button("more", `Show all: ${more}`, next)] : []),
 		...answer.buttons.map((b, i) =>
 			"do" in b
 				? button(`do:${i}`, b.label, encodeAction(b.do, LIMITS.buttonValue.max) ?? "help")
-				: { type: "button", action_id: `open:${i}`, text: plainText(within("buttonText", b.label)), url: b.open },
+				: {
+						type: "button",
+						action_id: `open:${i}`,
+						text: plainText(within("buttonText", b.label)),
+						url: b.open,
+					},
 		),
 		...(share ? [button("share", "Share", share)] : []),
 	];
@@ -81,7 +108,12 @@ function actionsBlock(reply: Reply, page: number, more: string | null, shared: b
 }
 
 function button(id: string, label: string, value: string) {
-	return { type: "button", action_id: id, text: plainText(within("buttonText", label)), value: within("buttonValue", value) };
+	return {
+		type: "button",
+		action_id: id,
+		text: plainText(within("buttonText", label)),
+		value: within("buttonValue", value),
+	};
 }
 
 function choicesBlock(answer: Answer) {
@@ -101,7 +133,9 @@ function choicesBlock(answer: Answer) {
 					options: options.slice(0, LIMITS.selectOptions.max).map(({ choice, value }) => ({
 						text: plainText(short(choice.label, LIMITS.optionText.max)),
 						value,
-						...(choice.note && { description: plainText(short(choice.note, LIMITS.optionText.max)) }),
+						...(choice.note && {
+							description: plainText(short(choice.note, LIMITS.optionText.max)),
+						}),
 					})),
 				},
 			],
@@ -137,7 +171,10 @@ function pagesOf(rows: readonly Row[]): Row[][] {
 	for (const row of rows) {
 		const size = row.label.length + row.value.length + (row.note?.length ?? 0);
 		const current = pages.at(-1) as Row[];
-		if (current.length > 0 && (current.length >= LIMITS.rowsAtOnce.max || characters + size > LIMITS.charactersAtOnce.max)) {
+		if (
+			current.length > 0 &&
+			(current.length >= LIMITS.rowsAtOnce.max || characters + size > LIMITS.charactersAtOnce.max)
+		) {
 			pages.push([row]);
 			characters = size;
 		} else {
@@ -148,11 +185,18 @@ function pagesOf(rows: readonly Row[]): Row[][] {
 	return pages;
 }
 
-const rowsBefore = (pages: Row[][], page: number): number => pages.slice(0, page).reduce((all, rows) => all + rows.length, 0);
+const rowsBefore = (pages: Row[][], page: number): number =>
+	pages.slice(0, page).reduce((all, rows) => all + rows.length, 0);
 
 /** What a notification and a screen reader get: complete lines, as many as fit. */
 function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): string {
-	const lines = [answer.title, stampLine(answer), answer.lead, ...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`), DISCLAIMER];
+	const lines = [
+		answer.title,
+		stampLine(answer),
+		answer.lead,
+		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
+		DISCLAIMER,
+	];
 	const shown: string[] = sharedBy ? [`Shared by <@${sharedBy}>`] : [];
 	let size = 40;
 	for (const line of lines.filter((l) => l !== "").map(escapeMrkdwn)) {
@@ -166,7 +210,11 @@ function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): 
 	return shown.join("\n");
 }
 
-const plainText = (text: string) => ({ type: "plain_text" as const, text: plain(text), emoji: false });
+const plainText = (text: string) => ({
+	type: "plain_text" as const,
+	text: plain(text),
+	emoji: false,
+});
 const context = (elements: object[]) => ({ type: "context", elements });
 const rich = (lines: RichText[][]) => ({
 	type: "rich_text",

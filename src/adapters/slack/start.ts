@@ -44,7 +44,9 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 			wait: (ms) => sleep(ms),
 			isStopping: () => stopping.signal.aborted,
 		});
-		made.error(async (error) => log.error({ error: error.name, code: error.code }, "slack: unhandled"));
+		made.error(async (error) =>
+			log.error({ error: error.name, code: error.code }, "slack: unhandled"),
+		);
 		await made.client.auth.test();
 		await made.start();
 		app = made;
@@ -75,7 +77,10 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 			stopped ??= (async () => {
 				stopping.abort();
 				if (!(await work.drain(DRAIN_MS))) log.warn("slack: stopped with answers still under way");
-				await Promise.race([app?.stop().catch(() => {}), sleep(CLOSE_MS, undefined, { ref: false })]);
+				await Promise.race([
+					app?.stop().catch(() => {}),
+					sleep(CLOSE_MS, undefined, { ref: false }),
+				]);
 			})();
 			return stopped;
 		},

@@ -27,7 +27,8 @@ export function createWork(wait: (ms: number) => Promise<void>): Work {
 			const timeout = wait(ms).then(() => {
 				isOver = true;
 			});
-			while (running.size > 0 && !isOver) await Promise.race([Promise.allSettled(running), timeout]);
+			while (running.size > 0 && !isOver)
+				await Promise.race([Promise.allSettled(running), timeout]);
 			return running.size === 0;
 		},
 	};

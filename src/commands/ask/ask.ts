@@ -36,7 +36,8 @@ export const ask = command({
 	},
 });
 
-const FOREIGN_PAY = /\b\d+(\.\d+)? ?(lpa|lakhs?|crores?)\b|\b(inr|rupees?|cad|gbp|eur|euros?)\b|[₹€£]/i;
+const FOREIGN_PAY =
+	/\b\d+(\.\d+)? ?(lpa|lakhs?|crores?)\b|\b(inr|rupees?|cad|gbp|eur|euros?)\b|[₹€£]/i;
 
 /** Levels compare US dollars at a US worksite; other pay can't be placed. */
 function payAbroad(): Result {
@@ -45,10 +46,15 @@ function payAbroad(): Result {
 			title: "Pay in US dollars, please",
 			lead: "Wage levels compare pay in US dollars at a worksite in the United States. What is the US pay, and in which city is the worksite?",
 			choices: [
-				{ label: "How the level is found", do: { command: "ask", input: { question: "#dhs/selection-level" } } },
+				{
+					label: "How the level is found",
+					do: { command: "ask", input: { question: "#dhs/selection-level" } },
+				},
 				{ label: "My odds by level", do: { command: "odds", input: {} } },
 			],
-			buttons: [{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" }],
+			buttons: [
+				{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" },
+			],
 		}),
 	);
 }
@@ -86,8 +92,12 @@ function answerQuestion(core: Core, text: string): Result {
 
 /** "What is the cap and also how much is premium": two questions, when it reads so. */
 function splitTwo(text: string): string[] {
-	const halves = text.split(/\s+(?:and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i);
-	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2) ? halves : [];
+	const halves = text.split(
+		/\s+(?:and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
+	);
+	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2)
+		? halves
+		: [];
 }
 
 /** A fact's own statement as the answer, with what else its file says. */
@@ -131,11 +141,16 @@ export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Re
 
 /** What a person said before, oldest last; for a rule, what applied just before. */
 function earlierStatements(view: FactView, date: PlainDate) {
-	const earlier = view.fact.values.filter((value) => value !== view.entry && (value.from ?? "") <= date && value.from !== null);
+	const earlier = view.fact.values.filter(
+		(value) => value !== view.entry && (value.from ?? "") <= date && value.from !== null,
+	);
 	const shown = view.fact.kind === "position" ? earlier.reverse() : earlier.slice(-1);
 	return shown
 		.filter((value) => (value.from ?? "") < (view.entry.from ?? "9"))
-		.map((value) => ({ label: view.fact.kind === "position" ? `${value.from}` : "Before", value: value.statement }));
+		.map((value) => ({
+			label: view.fact.kind === "position" ? `${value.from}` : "Before",
+			value: value.statement,
+		}));
 }
 
 function whichFact(hits: readonly Hit[]): Result {
@@ -143,7 +158,12 @@ function whichFact(hits: readonly Hit[]): Result {
 		answer({
 			title: "Which of these?",
 			lead: `${hits.length} facts fit these words. Which one do you mean?`,
-			choices: hits.map((hit): Choice => ({ label: hit.fact.title, do: { command: "ask", input: { question: `#${hit.fact.id}` } } })),
+			choices: hits.map(
+				(hit): Choice => ({
+					label: hit.fact.title,
+					do: { command: "ask", input: { question: `#${hit.fact.id}` } },
+				}),
+			),
 		}),
 	);
 }
@@ -153,14 +173,18 @@ function whichThing(core: Core, text: string): Result {
 	const hits = core.search.find(text, 12);
 	const topics = [...new Set(hits.map((hit) => hit.fact.topic))].slice(0, MOST_CHOICES);
 	const named = topics.flatMap((id) => core.facts.topics.filter((t) => t.id === id));
-	const usual = ["payment-100k", "fees", "cap"].flatMap((id) => core.facts.topics.filter((t) => t.id === id));
+	const usual = ["payment-100k", "fees", "cap"].flatMap((id) =>
+		core.facts.topics.filter((t) => t.id === id),
+	);
 	const offered = named.length >= 2 ? named : usual;
 	return choose(
 		answer({
 			title: "What do you mean?",
 			lead: "That could be about several things. Which one do you mean: a fee, a rule, a date or your odds?",
 			choices: [
-				...offered.map((t): Choice => ({ label: t.title, do: { command: "policy", input: { topic: t.id } } })),
+				...offered.map(
+					(t): Choice => ({ label: t.title, do: { command: "policy", input: { topic: t.id } } }),
+				),
 			],
 			buttons: [
 				{ label: "Fees", do: { command: "fee", input: {} } },

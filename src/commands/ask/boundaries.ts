@@ -10,7 +10,10 @@ interface Boundary {
 	make: () => Result;
 }
 
-const LAWYERS = { label: "Find a lawyer (EOIR list)", open: "https://www.justice.gov/eoir/list-pro-bono-legal-service-providers" };
+const LAWYERS = {
+	label: "Find a lawyer (EOIR list)",
+	open: "https://www.justice.gov/eoir/list-pro-bono-legal-service-providers",
+};
 
 const decline = (lead: string, rows: AnswerInit["rows"] = []) =>
 	declined(
@@ -19,7 +22,11 @@ const decline = (lead: string, rows: AnswerInit["rows"] = []) =>
 			lead,
 			rows: [
 				...rows,
-				{ label: "Who can help", value: "An immigration attorney, or your employer's counsel. An accredited representative can help too." },
+				{
+					label: "Who can help",
+					value:
+						"An immigration attorney, or your employer's counsel. An accredited representative can help too.",
+				},
 			],
 			buttons: [LAWYERS],
 		}),
@@ -51,12 +58,21 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\bproxy interview|\bfake (experience|resume|payslip|degree)\b/i,
 			/\brun my own payroll\b/i,
 		],
-		unless: [/\b(is it|true|penalt|punish|happens? (if|when)|report|caught|fined?|claims?)\b.*\b(fake|fraud)/i],
-		make: () => decline("We do not help to deceive an agency, an officer or an employer; false statements can end in denial, a bar or prosecution."),
+		unless: [
+			/\b(is it|true|penalt|punish|happens? (if|when)|report|caught|fined?|claims?)\b.*\b(fake|fraud)/i,
+		],
+		make: () =>
+			decline(
+				"We do not help to deceive an agency, an officer or an employer; false statements can end in denial, a bar or prosecution.",
+			),
 	},
 	{
 		name: "case status",
-		when: [/\b[A-Z]{3}\d{10}\b/, /\b(check|track|look up|whats?|what's) (my |the )?(case|receipt) (status|number)\b/i, /\bmy case status\b/i],
+		when: [
+			/\b[A-Z]{3}\d{10}\b/,
+			/\b(check|track|look up|whats?|what's) (my |the )?(case|receipt) (status|number)\b/i,
+			/\bmy case status\b/i,
+		],
 		make: () =>
 			elsewhere(
 				"We can't look up a case: only USCIS can.",
@@ -74,7 +90,10 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\bwhich (lawyer|attorney|law ?firm)\b/i,
 			/\bis it (worth|smart|wise|a good idea)\b/i,
 		],
-		make: () => decline("This is a personal decision, and we do not advise on it. We can state the rules that bear on it."),
+		make: () =>
+			decline(
+				"This is a personal decision, and we do not advise on it. We can state the rules that bear on it.",
+			),
 	},
 	{
 		name: "personal prediction",
@@ -88,7 +107,12 @@ export const BOUNDARIES: readonly Boundary[] = [
 	},
 	{
 		name: "forecast",
-		when: [/\bpredict(ion|ed)?\b/i, /\bvisa bulletin\b/i, /\bpriority dates?\b.*\b(move|reach|current|get to)\b/i, /\b(eb-?[123])\b.*\b(get to|move|reach|become current|by (20\d\d|january|february|march|april|may|june|july|august|september|october|november|december))\b/i],
+		when: [
+			/\bpredict(ion|ed)?\b/i,
+			/\bvisa bulletin\b/i,
+			/\bpriority dates?\b.*\b(move|reach|current|get to)\b/i,
+			/\b(eb-?[123])\b.*\b(get to|move|reach|become current|by (20\d\d|january|february|march|april|may|june|july|august|september|october|november|december))\b/i,
+		],
 		make: () =>
 			elsewhere(
 				"We do not predict what an agency, a court or the visa bulletin will do.",
@@ -102,7 +126,12 @@ export const BOUNDARIES: readonly Boundary[] = [
 		when: [/\b(tax|taxes|1040|dual[- ]status alien|fica|w-?2|tax return|irs refund|itin)\b/i],
 		unless: [/\b(as a tax|unlawful tax|works as a tax|tax id|tax number|tax congress)\b/i],
 		make: () =>
-			elsewhere("Taxes are outside what the desk covers.", "The IRS pages for foreign persons", "IRS, foreign persons", "https://www.irs.gov/individuals/international-taxpayers"),
+			elsewhere(
+				"Taxes are outside what the desk covers.",
+				"The IRS pages for foreign persons",
+				"IRS, foreign persons",
+				"https://www.irs.gov/individuals/international-taxpayers",
+			),
 	},
 	{
 		name: "other countries",
@@ -110,19 +139,26 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\b(canada|canadian|uk|u\.k\.|united kingdom|australia|germany|german|schengen|eu blue card|ireland|dubai|uae|new zealand|singapore) (\w+ ){0,3}(visa|express entry|pr|points|work permit|skilled worker|immigration|residen\w+)\b/i,
 			/\bexpress entry\b|\bblue card\b|\bskilled worker visa\b/i,
 		],
-		unless: [/\b(master'?s?|degree|university|toronto|h-?1b1|tn|revalidation|drive|driving|stamp\w*)\b/i],
+		unless: [
+			/\b(master'?s?|degree|university|toronto|h-?1b1|tn|revalidation|drive|driving|stamp\w*)\b/i,
+		],
 		make: () =>
 			notCovered(
 				answer({
 					title: "Not covered",
 					lead: "The desk covers the US H-1B only. We have no sourced fact on other countries' visas.",
-					rows: [{ label: "Look", value: "The immigration pages of that country's own government" }],
+					rows: [
+						{ label: "Look", value: "The immigration pages of that country's own government" },
+					],
 				}),
 			),
 	},
 	{
 		name: "lists of employers to apply to",
-		when: [/\b(which|what|list|top \d+) (\w+ ){0,3}(companies|employers|consultanc\w+|firms)\b.*\b(sponsor|hire|hiring|apply|freshers)\b/i, /\bfind me (a )?(job|sponsor)/i],
+		when: [
+			/\b(which|what|list|top \d+) (\w+ ){0,3}(companies|employers|consultanc\w+|firms)\b.*\b(sponsor|hire|hiring|apply|freshers)\b/i,
+			/\bfind me (a )?(job|sponsor)/i,
+		],
 		unless: [/\b(most|largest|biggest|top sponsor|fiscal|fy ?\d+|approvals)\b/i],
 		make: () =>
 			elsewhere(
@@ -134,7 +170,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 	},
 	{
 		name: "other classifications in depth",
-		when: [/\b(criteria|evidence|examples?|eligib\w+|qualify|requirements)\b.*\b(o-?1a?|eb-?1a?|niw|eb-?2|eb-?3|l-?1[ab]|perm)\b|\b(o-?1a?|eb-?1a?|niw)\b.*\b(criteria|evidence|examples?)\b/i],
+		when: [
+			/\b(criteria|evidence|examples?|eligib\w+|qualify|requirements)\b.*\b(o-?1a?|eb-?1a?|niw|eb-?2|eb-?3|l-?1[ab]|perm)\b|\b(o-?1a?|eb-?1a?|niw)\b.*\b(criteria|evidence|examples?)\b/i,
+		],
 		make: () =>
 			elsewhere(
 				"The desk covers H-1B; other classifications only in a line.",
@@ -148,6 +186,8 @@ export const BOUNDARIES: readonly Boundary[] = [
 /** The boundary that a question runs into, or undefined. */
 export function boundaryOf(question: string): Boundary | undefined {
 	return BOUNDARIES.find(
-		(b) => b.when.some((pattern) => pattern.test(question)) && !b.unless?.some((pattern) => pattern.test(question)),
+		(b) =>
+			b.when.some((pattern) => pattern.test(question)) &&
+			!b.unless?.some((pattern) => pattern.test(question)),
 	);
 }

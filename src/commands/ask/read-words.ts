@@ -7,7 +7,8 @@ export function levelsIn(question: string): Level[] {
 	const found = [...fold(question).matchAll(LEVEL_WORD)].flatMap((match) => {
 		// "L1 visa" is another classification, not a wage level.
 		const after = fold(question).slice((match.index ?? 0) + match[0].length);
-		if (/^l[ -]?1$/i.test(match[0]) && /^[ab]?\s*(visa|status|petition|transfer|to h)/.test(after)) return [];
+		if (/^l[ -]?1$/i.test(match[0]) && /^[ab]?\s*(visa|status|petition|transfer|to h)/.test(after))
+			return [];
 		const word = match[1] ?? "";
 		const level = /^\d$/.test(word) ? LEVELS[Number(word) - 1] : (word.toUpperCase() as Level);
 		return level ? [level] : [];
@@ -15,7 +16,8 @@ export function levelsIn(question: string): Level[] {
 	return [...new Set(found)];
 }
 
-const MASTERS = /\b(?:u\.?s\.? )?(?:master'?s?|ms|m\.s\.|maestr[ií]a|advanced degree|phd|ph\.d\.)\b/i;
+const MASTERS =
+	/\b(?:u\.?s\.? )?(?:master'?s?|ms|m\.s\.|maestr[ií]a|advanced degree|phd|ph\.d\.)\b/i;
 const NO_MASTERS =
 	/\b(?:no|not|without|w\/o|sin|don'?t have|dont have|lack|non)\b[^,.;?]{0,14}\b(?:master'?s?|ms|maestr[ií]a|advanced degree)\b|\b(bachelor'?s?|bs|btech|b\.tech) only\b|\bonly (a )?bachelor/i;
 
@@ -37,15 +39,19 @@ export function fiscalYearIn(question: string): number | undefined {
 export function headcountIn(question: string): number | undefined {
 	const text = fold(question).replace(/(\d),(?=\d{3})/g, "$1");
 	const match =
-		/\b(\d{1,6}) ?(?:\+ )?(?:full[- ]time )?(?:employees?|ppl|people|person|persons|staff|workers|fte|ftes|headcount|member)\b/.exec(text) ??
-		/\b(?:team|company|startup|employer|firm|staff) of (\d{1,6})\b/.exec(text);
+		/\b(\d{1,6}) ?(?:\+ )?(?:full[- ]time )?(?:employees?|ppl|people|person|persons|staff|workers|fte|ftes|headcount|member)\b/.exec(
+			text,
+		) ?? /\b(?:team|company|startup|employer|firm|staff) of (\d{1,6})\b/.exec(text);
 	return match?.[1] ? Number(match[1]) : undefined;
 }
 
 /** How many seasons a person can still try, when a question tells it. */
 export function triesIn(question: string): number | undefined {
 	const words: Record<string, number> = { one: 1, two: 2, three: 3, four: 4 };
-	const match = /\b([1-4]|one|two|three|four) (?:more )?(?:tries|attempts|shots|chances|draws|seasons|lotteries|times)\b/i.exec(question)?.[1];
+	const match =
+		/\b([1-4]|one|two|three|four) (?:more )?(?:tries|attempts|shots|chances|draws|seasons|lotteries|times)\b/i.exec(
+			question,
+		)?.[1];
 	if (!match) return undefined;
 	return words[match.toLowerCase()] ?? Number(match);
 }

@@ -6,14 +6,19 @@ export interface Route {
 	input: Record<string, unknown>;
 }
 
-const CHANCE = /\b(chances?|odds|probability|probabilidad\w*|likelihood|how likely|what %|what percent\w*|whats? the %|entha|kitna chance|possibility)\b|%|几率|概率|संभावना/i;
+const CHANCE =
+	/\b(chances?|odds|probability|probabilidad\w*|likelihood|how likely|what %|what percent\w*|whats? the %|entha|kitna chance|possibility)\b|%|几率|概率|संभावना/i;
 const DRAW = /\b(lottery|lotery|lotto|sorteo|selection|selected|picked|draw|h-?1-?b)\b|抽/i;
-const SUM = /\b(total|totals|all|full|overall|altogether|how much (does|do|will|would|is|to)|cost|costs|breakdown|list of)\b/i;
+const SUM =
+	/\b(total|totals|all|full|overall|altogether|how much (does|do|will|would|is|to)|cost|costs|breakdown|list of)\b/i;
 const FEES = /\b(fees?|costs?|charges?|pay|price)\b/i;
-const ONE_FEE = /\b(premium|registration fee|acwia|training fee|fraud|asylum|100k|100,?000|103k|103,?265|hundred thousand|4,?000|9-?11|50\/50|integrity|visa fee|opt|refund\w*|lawyer|attorney)\b/i;
+const ONE_FEE =
+	/\b(premium|registration fee|acwia|training fee|fraud|asylum|100k|100,?000|103k|103,?265|hundred thousand|4,?000|9-?11|50\/50|integrity|visa fee|opt|refund\w*|lawyer|attorney)\b/i;
 const OPENING = /\b(when|what date|which date|dates?|deadline|cuándo|cuando|kab)\b/i;
-const SEASON = /\b(registration|register|lottery|season|filing window|window|h-?1b cap|cap season)\b/i;
-const COMING = /\b(open|opens|opening|start|starts|begin|begins|next|close|closes|closing|due|coming|dates?|deadline|abre|calendar)\b/i;
+const SEASON =
+	/\b(registration|register|lottery|season|filing window|window|h-?1b cap|cap season)\b/i;
+const COMING =
+	/\b(open|opens|opening|start|starts|begin|begins|next|close|closes|closing|due|coming|dates?|deadline|abre|calendar)\b/i;
 const PAST = /\b(did|was|were|last|said|say)\b/i;
 
 /** The command that serves a question better than any fact, with the options its words give. */
@@ -21,26 +26,60 @@ export function routeOf(question: string): Route | undefined {
 	return oddsRoute(question) ?? feeRoute(question) ?? datesRoute(question) ?? levelRoute(question);
 }
 
-const PAY = /\$ ?\d|\b\d{2,3}k\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
+const PAY =
+	/\$ ?\d|\b\d{2,3}k\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
 
 /** Which level an offer reaches: the fact that says how it is found. Rupees and other pay abroad are not offers here. */
 function levelRoute(question: string): Route | undefined {
-	if (!PAY.test(question) || !/\b(level|raise|salary|wage)\b/i.test(question) || levelsIn(question).length > 0) return undefined;
-	if (/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is)\b/i.test(question)) return undefined;
+	if (
+		!PAY.test(question) ||
+		!/\b(level|raise|salary|wage)\b/i.test(question) ||
+		levelsIn(question).length > 0
+	)
+		return undefined;
+	if (
+		/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is)\b/i.test(
+			question,
+		)
+	)
+		return undefined;
 	return { command: "ask", input: { question: "#dhs/selection-level" } };
 }
 
 function oddsRoute(question: string): Route | undefined {
 	const levels = levelsIn(question);
 	const people = headcountIn(question);
-	if (people !== undefined && /\b(how many|get|picked|selected|win)\b/i.test(question) && /\b(register\w*|levels?|lottery|entering)\b/i.test(question) && !FEES.test(question)) {
+	if (
+		people !== undefined &&
+		/\b(how many|get|picked|selected|win)\b/i.test(question) &&
+		/\b(register\w*|levels?|lottery|entering)\b/i.test(question) &&
+		!FEES.test(question)
+	) {
 		return { command: "odds", input: {} };
 	}
 	const asksChance = CHANCE.test(question);
 	if (!asksChance || levels.length > 1) return undefined;
-	if (levels.length === 0 && !(/\b(my|our|me|i)\b/i.test(question) && DRAW.test(question) && /\b(chances?|odds|probability|how likely)\b/i.test(question))) return undefined;
-	if (levels.length === 0 && /\b(raise|salary goes|employers?|compan(y|ies)|early|passport|double|better|first day)\b/i.test(question)) return undefined;
-	if (/\b(why|exactly|times|4x|3x|2x|guarantee\w*)\b/i.test(question) && triesIn(question) === undefined) return undefined;
+	if (
+		levels.length === 0 &&
+		!(
+			/\b(my|our|me|i)\b/i.test(question) &&
+			DRAW.test(question) &&
+			/\b(chances?|odds|probability|how likely)\b/i.test(question)
+		)
+	)
+		return undefined;
+	if (
+		levels.length === 0 &&
+		/\b(raise|salary goes|employers?|compan(y|ies)|early|passport|double|better|first day)\b/i.test(
+			question,
+		)
+	)
+		return undefined;
+	if (
+		/\b(why|exactly|times|4x|3x|2x|guarantee\w*)\b/i.test(question) &&
+		triesIn(question) === undefined
+	)
+		return undefined;
 	const degree = degreeIn(question);
 	const fiscalYear = fiscalYearIn(question);
 	const attempts = triesIn(question);
@@ -61,10 +100,19 @@ function feeRoute(question: string): Route | undefined {
 	const small = /\b(startup|small (company|employer|business|firm))\b/.test(text);
 	const sized = people !== undefined || small;
 	if (!FEES.test(text)) return undefined;
-	const whole = /\b(total|totals|all (the )?(govt|government|uscis|filing)?|breakdown|altogether)\b/.test(text) && /\bfees?\b/.test(text);
-	const generic = SUM.test(text) && /\b(petition|file|filing|sponsor|i-?129|transfer|extension|fees)\b/.test(text);
+	const whole =
+		/\b(total|totals|all (the )?(govt|government|uscis|filing)?|breakdown|altogether)\b/.test(
+			text,
+		) && /\bfees?\b/.test(text);
+	const generic =
+		SUM.test(text) &&
+		/\b(petition|file|filing|sponsor|i-?129|transfer|extension|fees)\b/.test(text);
 	if (!(sized && (whole || generic || SUM.test(text))) && !(whole || generic)) return undefined;
-	if (ONE_FEE.test(text.replace(/\bpremium\b/g, sized ? "" : "premium")) || /\b(who|whose|reimburse|deduct|legal\?|illegal|refund|proposed|new rule|law now)\b/.test(text)) return undefined;
+	if (
+		ONE_FEE.test(text.replace(/\bpremium\b/g, sized ? "" : "premium")) ||
+		/\b(who|whose|reimburse|deduct|legal\?|illegal|refund|proposed|new rule|law now)\b/.test(text)
+	)
+		return undefined;
 	const extension = /\b(extension|extend|renew\w*)\b/.test(text);
 	const transfer = /\b(transfer|change of employer|new employer)\b/.test(text);
 	return {
@@ -82,7 +130,13 @@ function feeRoute(question: string): Route | undefined {
 }
 
 function datesRoute(question: string): Route | undefined {
-	if (!OPENING.test(question) || !SEASON.test(question) || !COMING.test(question) || PAST.test(question)) return undefined;
+	if (
+		!OPENING.test(question) ||
+		!SEASON.test(question) ||
+		!COMING.test(question) ||
+		PAST.test(question)
+	)
+		return undefined;
 	if (FEES.test(question) || /\bhow (many|long)\b/i.test(question)) return undefined;
 	const fiscalYear = fiscalYearIn(question);
 	return { command: "dates", input: fiscalYear ? { fiscalYear } : {} };

@@ -14,7 +14,11 @@ const NOISE: readonly RegExp[] = [
 /** The question without what surrounds it. Never empty when the input was not. */
 export function tidyQuestion(text: string): string {
 	let tidy = text.normalize("NFKC");
-	for (const pattern of NOISE) tidy = tidy.replace(pattern, (_all, inner) => ` ${typeof inner === "string" && inner.length > 8 ? inner : ""} `);
+	for (const pattern of NOISE)
+		tidy = tidy.replace(
+			pattern,
+			(_all, inner) => ` ${typeof inner === "string" && inner.length > 8 ? inner : ""} `,
+		);
 	tidy = tidy.replace(/\s+/g, " ").trim();
 	return tidy === "" ? text.trim() : tidy;
 }
@@ -22,6 +26,8 @@ export function tidyQuestion(text: string): string {
 /** Sentences of a long text, the ones that ask first, the last of those first of all. */
 export function sentencesThatAsk(text: string): string[] {
 	const sentences = text.split(/(?<=[.!?。？！])\s+|\n+/).filter((s) => s.trim().length > 3);
-	const asking = sentences.filter((s) => /[?？]\s*$/.test(s.trim()) || /\b(my|actual|real) question\b/i.test(s));
+	const asking = sentences.filter(
+		(s) => /[?？]\s*$/.test(s.trim()) || /\b(my|actual|real) question\b/i.test(s),
+	);
 	return asking.length > 0 ? asking.reverse() : sentences.slice(-1);
 }

@@ -35,5 +35,7 @@ export const CHECKS: readonly Check[] = [
 
 /** Every problem of the facts, as `check: file: what is wrong and what to do`. */
 export function checkFacts(facts: readonly Fact[], topics: readonly Topic[]): string[] {
-	return CHECKS.flatMap((check) => check.run(facts, topics).map((line) => `${check.name}: ${line}`));
+	return CHECKS.flatMap((check) =>
+		check.run(facts, topics).map((line) => `${check.name}: ${line}`),
+	);
 }

@@ -20,7 +20,10 @@ export function parseFacts(files: readonly FactFile[]): ParsedFacts {
 	for (const file of files) {
 		const parsed = factSchema.safeParse(file.data);
 		if (parsed.success) facts.push({ ...parsed.data, id: file.path });
-		else problems.push(...parsed.error.issues.map((issue) => `${file.path}: ${where(issue.path)}${issue.message}`));
+		else
+			problems.push(
+				...parsed.error.issues.map((issue) => `${file.path}: ${where(issue.path)}${issue.message}`),
+			);
 	}
 	facts.sort((a, b) => (a.id < b.id ? -1 : 1));
 	return { facts, problems };

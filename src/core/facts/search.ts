@@ -102,7 +102,13 @@ export function createSearch(facts: Facts): FactSearch {
 
 	return {
 		find(question, limit = 8) {
-			const words = [...new Set(searchWords(question).map(process).filter((w) => w !== null))];
+			const words = [
+				...new Set(
+					searchWords(question)
+						.map(process)
+						.filter((w) => w !== null),
+				),
+			];
 			if (words.length === 0) return [];
 			return index
 				.search(question)
@@ -141,6 +147,8 @@ function document(fact: Fact, topic: Topic | undefined): Doc {
 		asks: fact.asks.join(" . "),
 		words: fact.words.join(" . "),
 		statement: entries.map((entry) => entry.statement).join(" "),
-		more: [fact.misread ?? "", fact.note ?? "", ...fact.events.map((event) => event.text)].join(" "),
+		more: [fact.misread ?? "", fact.note ?? "", ...fact.events.map((event) => event.text)].join(
+			" ",
+		),
 	};
 }

@@ -58,11 +58,21 @@ export function feeSchedule(facts: Facts, input: FeeCase, date: PlainDate): FeeS
 	return {
 		petition,
 		premium: input.premium
-			? (item("uscis/premium-processing-fee", "Premium processing (I-907)", "optional, action within 15 business days", "sources conflict on whether the worker may pay")[0] ?? null)
+			? (item(
+					"uscis/premium-processing-fee",
+					"Premium processing (I-907)",
+					"optional, action within 15 business days",
+					"sources conflict on whether the worker may pay",
+				)[0] ?? null)
 			: null,
 		registration:
 			input.filing === "new" && !input.capExempt
-				? (item("uscis/registration-fee", "Registration", "for each cap registration, not refunded", "employer")[0] ?? null)
+				? (item(
+						"uscis/registration-fee",
+						"Registration",
+						"for each cap registration, not refunded",
+						"employer",
+					)[0] ?? null)
 				: null,
 		unknown,
 	};
@@ -75,42 +85,76 @@ const EMPLOYER = "employer";
 // 8 CFR 106.2(a)(3): a lower fee for small employers and nonprofits.
 function i129(input: FeeCase, item: Item): FeeItem[] {
 	if (input.nonprofit) return item("uscis/i129-fee-reduced", "Form I-129", "nonprofit", EMPLOYER);
-	if (input.small) return item("uscis/i129-fee-reduced", "Form I-129", "25 or fewer employees", EMPLOYER);
+	if (input.small)
+		return item("uscis/i129-fee-reduced", "Form I-129", "25 or fewer employees", EMPLOYER);
 	return item("uscis/i129-fee", "Form I-129", "26 or more employees", EMPLOYER);
 }
 
 // 8 CFR 106.2(c)(13).
 function asylumProgram(input: FeeCase, item: Item): FeeItem[] {
-	if (input.nonprofit) return item("uscis/asylum-program-fee-nonprofit", "Asylum Program Fee", "nonprofit", EMPLOYER);
-	if (input.small) return item("uscis/asylum-program-fee-small", "Asylum Program Fee", "25 or fewer employees", EMPLOYER);
+	if (input.nonprofit)
+		return item("uscis/asylum-program-fee-nonprofit", "Asylum Program Fee", "nonprofit", EMPLOYER);
+	if (input.small)
+		return item(
+			"uscis/asylum-program-fee-small",
+			"Asylum Program Fee",
+			"25 or fewer employees",
+			EMPLOYER,
+		);
 	return item("uscis/asylum-program-fee", "Asylum Program Fee", "26 or more employees", EMPLOYER);
 }
 
 // INA 214(c)(9): not from exempt bodies, nor on an amendment that asks for no more time.
 function acwia(input: FeeCase, item: Item): FeeItem[] {
 	if (input.acwiaExempt || input.filing === "amendment") return [];
-	const why = input.filing === "extension" ? "first extension by this employer; none from the second on" : "training fee";
+	const why =
+		input.filing === "extension"
+			? "first extension by this employer; none from the second on"
+			: "training fee";
 	const never = "employer, never the worker";
-	if (input.small) return item("congress/acwia-fee-small", "ACWIA training fee", `${why}, 25 or fewer employees`, never);
+	if (input.small)
+		return item(
+			"congress/acwia-fee-small",
+			"ACWIA training fee",
+			`${why}, 25 or fewer employees`,
+			never,
+		);
 	return item("congress/acwia-fee", "ACWIA training fee", why, never);
 }
 
 // INA 214(c)(12)(A): initial status, or a change of employer.
 function fraud(input: FeeCase, item: Item): FeeItem[] {
 	if (input.filing === "extension" || input.filing === "amendment") return [];
-	return item("congress/fraud-fee", "Fraud prevention fee", "first petition or change of employer", EMPLOYER);
+	return item(
+		"congress/fraud-fee",
+		"Fraud prevention fee",
+		"first petition or change of employer",
+		EMPLOYER,
+	);
 }
 
 // Pub. L. 114-113, 8 CFR 106.2(c)(8): extensions of stay too, since 2026-09-09.
 function nineEleven(facts: Facts, input: FeeCase, date: PlainDate, item: Item): FeeItem[] {
 	if (!input.fiftyFifty || input.filing === "amendment") return [];
 	const fact = facts.on("congress/nine-eleven-fee", date);
-	if (input.filing === "extension" && fact.known && fact.entry.from !== null && fact.entry.from < NINE_ELEVEN_ON_EXTENSIONS) return [];
+	if (
+		input.filing === "extension" &&
+		fact.known &&
+		fact.entry.from !== null &&
+		fact.entry.from < NINE_ELEVEN_ON_EXTENSIONS
+	)
+		return [];
 	if (fact.known && fact.status === "expired") return [];
-	return item("congress/nine-eleven-fee", "9-11 response fee", "50 or more employees, more than half in H-1B or L-1", EMPLOYER);
+	return item(
+		"congress/nine-eleven-fee",
+		"9-11 response fee",
+		"50 or more employees, more than half in H-1B or L-1",
+		EMPLOYER,
+	);
 }
 
 /** First day the 9-11 fee is due on extensions of stay (FR Doc. 2026-16231). */
 const NINE_ELEVEN_ON_EXTENSIONS = "2026-09-09";
 
-export const total = (items: readonly FeeItem[]): number => items.reduce((sum, item) => sum + item.amount, 0);
+export const total = (items: readonly FeeItem[]): number =>
+	items.reduce((sum, item) => sum + item.amount, 0);

@@ -31,7 +31,10 @@ export function exactChances(
 
 function advancedFirst(pool: Pool, targets: Targets, weights: PerLevel): Chances {
 	const t1 = raceTime(pool.advanced, weights, targets.second);
-	const left = mapLevels(pool.regular, (n, level) => n + (pool.advanced[level] ?? 0) * stay(weights, level, t1));
+	const left = mapLevels(
+		pool.regular,
+		(n, level) => n + (pool.advanced[level] ?? 0) * stay(weights, level, t1),
+	);
 	const t2 = raceTime(left, weights, targets.first);
 	return {
 		regular: mapLevels(weights, (w) => drawn(w, t2)),
@@ -39,7 +42,8 @@ function advancedFirst(pool: Pool, targets: Targets, weights: PerLevel): Chances
 	};
 }
 
-const drawn = (weight: number, time: number): number => (time === Infinity ? 1 : -Math.expm1(-weight * time));
+const drawn = (weight: number, time: number): number =>
+	time === Infinity ? 1 : -Math.expm1(-weight * time);
 const stay = (weights: PerLevel, level: number, time: number): number =>
 	time === Infinity ? 0 : Math.exp(-(weights[level] ?? 1) * time);
 

@@ -26,7 +26,8 @@ export interface Fit {
  */
 export function fitSeason(season: SeasonShares, weights: PerLevel): Fit {
 	const { people, selected, mastersOfPool: m } = season;
-	if (!(selected > 0 && selected < people)) throw new RangeError("selected must lie between none and everyone");
+	if (!(selected > 0 && selected < people))
+		throw new RangeError("selected must lie between none and everyone");
 
 	// With race times t1 (everyone) and t1 + t2 (exemption), a share s of the selected at a level with
 	// chance a means a share s * selected / (people * a) of the pool.
@@ -39,7 +40,10 @@ export function fitSeason(season: SeasonShares, weights: PerLevel): Fit {
 	const secondTime = (t1: number): number => rising((t12) => 1 - sum(mixAt(t1, t12)), t1, 60);
 	const mastersAt = (t1: number): number => {
 		const t12 = secondTime(t1);
-		const advanced = mapLevels(mixAt(t1, t12), (q, level) => q * -Math.expm1(-(weights[level] ?? 1) * t12));
+		const advanced = mapLevels(
+			mixAt(t1, t12),
+			(q, level) => q * -Math.expm1(-(weights[level] ?? 1) * t12),
+		);
 		return (people * m * sum(advanced)) / selected;
 	};
 
@@ -48,7 +52,8 @@ export function fitSeason(season: SeasonShares, weights: PerLevel): Fit {
 	const t1 = rising((t) => season.mastersOfSelected - mastersAt(t), 1e-9, longest);
 	const t12 = secondTime(t1);
 	const mix = mapLevels(mixAt(t1, t12), (q, _level) => q / sum(mixAt(t1, t12)));
-	const first = people * sum(mapLevels(mix, (q, level) => q * -Math.expm1(-(weights[level] ?? 1) * t1)));
+	const first =
+		people * sum(mapLevels(mix, (q, level) => q * -Math.expm1(-(weights[level] ?? 1) * t1)));
 	return {
 		pool: poolFromShares(people, m, mix),
 		targets: { first, second: selected - first },

@@ -26,7 +26,10 @@ export const WEIGHTED: PerLevel = [1, 2, 3, 4];
 /** Everyone entered once: the draw until FY 2026. */
 export const PLAIN: PerLevel = [1, 1, 1, 1];
 
-export function mapLevels(values: PerLevel, change: (value: number, level: number) => number): PerLevel {
+export function mapLevels(
+	values: PerLevel,
+	change: (value: number, level: number) => number,
+): PerLevel {
 	return [change(values[0], 0), change(values[1], 1), change(values[2], 2), change(values[3], 3)];
 }
 

@@ -2,7 +2,15 @@ import { day, type PlainDate } from "../dates.ts";
 import { figure } from "../facts/figures.ts";
 import { type Facts, type FactView, knownFrom } from "../facts/lookup.ts";
 import { fitSeason } from "./fit.ts";
-import { mapLevels, PLAIN, type PerLevel, type Pool, poolFromShares, type Targets, WEIGHTED } from "./pool.ts";
+import {
+	mapLevels,
+	PLAIN,
+	type PerLevel,
+	type Pool,
+	poolFromShares,
+	type Targets,
+	WEIGHTED,
+} from "./pool.ts";
 
 /** The first season with electronic registration. */
 export const FIRST_SEASON = 2021;
@@ -46,7 +54,10 @@ export function lawOfSeason(facts: Facts, fiscalYear: number, date: PlainDate): 
 	const held = selectionDay(facts, fiscalYear);
 	// A rule published by the day asked about and in force by the selection counts, even if scheduled.
 	const entry = fact.values
-		.filter((value) => (value.sources[0]?.published ?? value.from ?? held) <= date && (value.from ?? held) <= held)
+		.filter(
+			(value) =>
+				(value.sources[0]?.published ?? value.from ?? held) <= date && (value.from ?? held) <= held,
+		)
 		.at(-1);
 	if (!entry) return null;
 	const view = facts.on(fact.id, knownFrom(entry));
@@ -73,11 +84,22 @@ export function modelSeason(facts: Facts, fiscalYear: number, date: PlainDate): 
 	const eligible = figure(counts.view, "eligibleRegistrations");
 	const selected = figure(counts.view, "selectedRegistrations");
 	if (!eligible || !selected) return null;
-	return { ...common, kind: "overall", rate: selected / eligible, eligible, selected, basis: [counts.view] };
+	return {
+		...common,
+		kind: "overall",
+		rate: selected / eligible,
+		eligible,
+		selected,
+		basis: [counts.view],
+	};
 }
 
 /** The counts of this season if published by the day, otherwise of the latest season before it. */
-function latestCounts(facts: Facts, fiscalYear: number, date: PlainDate): { fiscalYear: number; view: FactView } | null {
+function latestCounts(
+	facts: Facts,
+	fiscalYear: number,
+	date: PlainDate,
+): { fiscalYear: number; view: FactView } | null {
 	for (let year = fiscalYear; year >= FIRST_SEASON; year--) {
 		if (!facts.has(seasonFact(year))) continue;
 		const view = facts.on(seasonFact(year), date);
@@ -97,7 +119,8 @@ export function assumption(facts: Facts, name: string): FactView & { value: numb
 	const fact = facts.get(`desk/${name}`);
 	const entry = fact.outlook.at(-1);
 	const view = entry && facts.outlookOn(fact.id, knownFrom(entry)).at(-1);
-	if (!view || typeof view.entry.value !== "number") throw new TypeError(`${fact.id} holds no estimate`);
+	if (!view || typeof view.entry.value !== "number")
+		throw new TypeError(`${fact.id} holds no estimate`);
 	return { ...view, value: view.entry.value };
 }
 

@@ -5,11 +5,20 @@ export const datesAscend: Check = {
 	name: "dates-ascend",
 	run: (facts) =>
 		facts.flatMap((fact) => [
-			...outOfOrder(fact.values.map((v) => v.from ?? "")).map((d) => `${fact.id}: values: ${d} is not after the entry before it`),
-			...outOfOrder(fact.outlook.map((o) => o.from)).map((d) => `${fact.id}: outlook: ${d} is not after the entry before it`),
+			...outOfOrder(fact.values.map((v) => v.from ?? "")).map(
+				(d) => `${fact.id}: values: ${d} is not after the entry before it`,
+			),
+			...outOfOrder(fact.outlook.map((o) => o.from)).map(
+				(d) => `${fact.id}: outlook: ${d} is not after the entry before it`,
+			),
 			...fact.events
-				.filter((event, i) => i > 0 && event.on < (fact.events[i - 1]?.on.slice(0, event.on.length) ?? ""))
-				.map((event) => `${fact.id}: events: ${event.on} is before the event above it; oldest first`),
+				.filter(
+					(event, i) =>
+						i > 0 && event.on < (fact.events[i - 1]?.on.slice(0, event.on.length) ?? ""),
+				)
+				.map(
+					(event) => `${fact.id}: events: ${event.on} is before the event above it; oldest first`,
+				),
 		]),
 };
 

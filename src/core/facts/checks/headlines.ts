@@ -8,6 +8,8 @@ export const headlinesAreUnique: Check = {
 			const heads = facts.filter((fact) => fact.topic === topic.id && fact.headline);
 			if (heads.length === 1) return [];
 			if (heads.length === 0) return [`topics: ${topic.id} has no fact with headline: true`];
-			return [`topics: ${topic.id} has ${heads.length} headlines: ${heads.map((f) => f.id).join(", ")}`];
+			return [
+				`topics: ${topic.id} has ${heads.length} headlines: ${heads.map((f) => f.id).join(", ")}`,
+			];
 		}),
 };

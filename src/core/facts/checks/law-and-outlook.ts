@@ -10,9 +10,15 @@ export const lawAndOutlookApart: Check = {
 				: []),
 			...fact.values
 				.filter((value) => value.confidence === "assumed")
-				.map((value) => `${fact.id}: the value from ${value.from} is assumed; put it under outlook as estimated`),
+				.map(
+					(value) =>
+						`${fact.id}: the value from ${value.from} is assumed; put it under outlook as estimated`,
+				),
 			...fact.outlook
 				.filter((entry) => (entry.confidence === "assumed") !== (entry.status === "estimated"))
-				.map((entry) => `${fact.id}: outlook from ${entry.from}: "assumed" and "estimated" go together`),
+				.map(
+					(entry) =>
+						`${fact.id}: outlook from ${entry.from}: "assumed" and "estimated" go together`,
+				),
 		]),
 };

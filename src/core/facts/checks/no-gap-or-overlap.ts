@@ -8,7 +8,8 @@ export const noGapOrOverlap: Check = {
 		facts.flatMap((fact) =>
 			fact.values.flatMap((value, i) => {
 				if (!value.until) return [];
-				if (value.from && value.until < value.from) return [`${fact.id}: until ${value.until} is before from ${value.from}`];
+				if (value.from && value.until < value.from)
+					return [`${fact.id}: until ${value.until} is before from ${value.from}`];
 				const next = fact.values[i + 1];
 				if (!next?.from || addDays(value.until, 1) === next.from) return [];
 				const what = value.until >= next.from ? "overlaps" : "leaves a gap before";

@@ -7,6 +7,9 @@ export const reviewAfterConfirmed: Check = {
 		facts.flatMap((fact) =>
 			[...fact.values, ...fact.outlook]
 				.filter((entry) => entry.confirmed && fact.reviewBy && fact.reviewBy <= entry.confirmed)
-				.map((entry) => `${fact.id}: reviewBy ${fact.reviewBy} is not after confirmed ${entry.confirmed}`),
+				.map(
+					(entry) =>
+						`${fact.id}: reviewBy ${fact.reviewBy} is not after confirmed ${entry.confirmed}`,
+				),
 		),
 };

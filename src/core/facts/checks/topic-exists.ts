@@ -7,8 +7,12 @@ export const topicExists: Check = {
 		const known = new Set(topics.map((topic) => topic.id));
 		const used = new Set(facts.map((fact) => fact.topic));
 		return [
-			...facts.filter((fact) => !known.has(fact.topic)).map((fact) => `${fact.id}: topics.yaml has no topic ${fact.topic}`),
-			...topics.filter((topic) => !used.has(topic.id)).map((topic) => `topics: ${topic.id} has no fact`),
+			...facts
+				.filter((fact) => !known.has(fact.topic))
+				.map((fact) => `${fact.id}: topics.yaml has no topic ${fact.topic}`),
+			...topics
+				.filter((topic) => !used.has(topic.id))
+				.map((topic) => `topics: ${topic.id} has no fact`),
 		];
 	},
 };

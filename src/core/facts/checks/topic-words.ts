@@ -6,10 +6,14 @@ export const topicWordsUnique: Check = {
 	run: (_facts, topics) => {
 		const owner = new Map<string, string>();
 		return topics.flatMap((topic) =>
-			[...new Set([topic.id, topic.title, ...topic.also].map((word) => word.toLowerCase()))].flatMap((word) => {
+			[
+				...new Set([topic.id, topic.title, ...topic.also].map((word) => word.toLowerCase())),
+			].flatMap((word) => {
 				const other = owner.get(word);
 				owner.set(word, topic.id);
-				return other && other !== topic.id ? [`topics: "${word}" names both ${other} and ${topic.id}`] : [];
+				return other && other !== topic.id
+					? [`topics: "${word}" names both ${other} and ${topic.id}`]
+					: [];
 			}),
 		);
 	},
