@@ -7,7 +7,6 @@ import type { LineProblem } from "./grammar.ts";
 /** A user's own words, safe to repeat: one line, no control or direction characters, cut short. */
 export function quoted(text: string, max = 60): string {
 	const clean = text
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 		.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, " ")
 		.replace(/\s+/g, " ")
 		.trim();

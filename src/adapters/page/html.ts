@@ -32,7 +32,6 @@ const ENTITIES: Record<string, string> = {
 };
 
 // Direction overrides could make a text read as something else, and control characters are not HTML.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as HTML shows it, in an element or in a quoted attribute. */

@@ -1,5 +1,4 @@
 // Invisible, direction and control characters: they show nothing and can hide what a line says.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const HIDDEN =
 	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
