@@ -3,13 +3,13 @@ import { answer } from "../../core/answer.ts";
 import { replyToJson } from "../../core/reply-json.ts";
 import { type AnswerRequest, readAnswerRequest } from "../answer-request.ts";
 
-/** One JSON object for every line, in order, bad lines included. Empty lines are passed over. */
+/** One JSON object for every line, in order, bad lines included. */
 export async function* answerLines(
 	desk: Desk,
 	lines: AsyncIterable<string>,
 ): AsyncGenerator<string> {
 	for await (const line of lines) {
-		if (line.trim() !== "") yield JSON.stringify(answerLine(desk, line));
+		yield JSON.stringify(answerLine(desk, line));
 	}
 }
 
