@@ -18,7 +18,7 @@ export const about = command({
 		return answered(
 			answer({
 				title: "About H-1B Desk",
-				lead: `${count(facts.all.length)} dated facts, none generated: each has a source, a status and a day of confirmation.`,
+				lead: `${count(facts.all.length)} dated facts, none generated: each with its source and dates, and its legal status where one applies.`,
 				rows: [
 					{ label: "Version", value: core.version },
 					{ label: "Facts version", value: facts.version },

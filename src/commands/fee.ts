@@ -1,5 +1,5 @@
 import { answer, type Choice, type Row } from "../core/answer.ts";
-import type { FactView } from "../core/facts/lookup.ts";
+import { type FactView, unchangedSince } from "../core/facts/lookup.ts";
 import {
 	type FeeCase,
 	type FeeItem,
@@ -10,7 +10,7 @@ import {
 import { dollars } from "../core/format.ts";
 import { answered, choose, invalid, type Result } from "../core/reply.ts";
 import { STATUS_WORDS } from "../core/status.ts";
-import { type Core, command, withAsOf } from "./command.ts";
+import { type Core, command, kebab, withAsOf } from "./command.ts";
 import { notKnownThen } from "./not-known.ts";
 import {
 	abroad,
@@ -69,10 +69,7 @@ export const fee = command({
 
 function askSize(given: Record<string, unknown>): Result {
 	const rest = Object.fromEntries(
-		Object.entries(given).map(([key, value]) => [
-			key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
-			value,
-		]),
+		Object.entries(given).map(([key, value]) => [kebab(key), value]),
 	) as Choice["do"]["input"];
 	const pick = (label: string, note: string, input: Choice["do"]["input"]): Choice => ({
 		label,
@@ -232,7 +229,7 @@ function paymentFor(core: Core, feeCase: FeeCase, isAbroad: boolean) {
 				label: "Not in the total: $100,000 payment",
 				value:
 					payment.status === "blocked"
-						? `${status} since ${payment.entry.from}; it could be collected again if the orders are lifted`
+						? `${status} since ${unchangedSince(payment)}; it could be collected again if the orders are lifted`
 						: `${status}; it concerns workers abroad`,
 			});
 		}

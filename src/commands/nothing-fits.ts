@@ -1,9 +1,8 @@
 import { answer } from "../core/answer.ts";
 import { notCovered, type Result } from "../core/reply.ts";
-import type { Core } from "./command.ts";
 
 /** No fact answers: say so, and where to look. */
-export function nothingFits(_core: Core, _typed: string): Result {
+export function nothingFits(): Result {
 	return notCovered(
 		answer({
 			title: "Not covered",

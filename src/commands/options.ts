@@ -126,7 +126,6 @@ export const degree = option(z.enum(DEGREES).describe("US master's or higher, or
 	hint: "Type us-masters (a master's or higher from a US public or nonprofit school) or none.",
 });
 
-export const FIRST_FISCAL_YEAR = 2021;
 export const LAST_FISCAL_YEAR = 2035;
 
 /** `2027`, `FY2027`, `fy27`: the fiscal year, or undefined. */

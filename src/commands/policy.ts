@@ -1,7 +1,13 @@
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import type { PlainDate } from "../core/dates.ts";
 import type { Fact, Topic } from "../core/facts/fact.ts";
-import { eventsBy, type FactUnknown, type FactView, knownFrom } from "../core/facts/lookup.ts";
+import {
+	eventsBy,
+	type FactUnknown,
+	type FactView,
+	knownFrom,
+	unchangedSince,
+} from "../core/facts/lookup.ts";
 import { answered, choose, type Result } from "../core/reply.ts";
 import { STATUS_WORDS } from "../core/status.ts";
 import { type Core, command, type Suggestion, withAsOf } from "./command.ts";
@@ -28,7 +34,7 @@ export const policy = command({
 			facts.topics.filter((t) => t.id === id),
 		);
 		if (topics.length === 1 && topics[0]) return oneTopic(core, topics[0]);
-		if (topics.length === 0) return nothingFits(core, input.topic);
+		if (topics.length === 0) return nothingFits();
 		return choose(
 			answer({
 				title: "Which topic?",
@@ -86,7 +92,8 @@ function board(core: Core): Result {
 }
 
 function sinceWords(view: FactView): string {
-	const since = view.entry.from ? `since ${view.entry.from}` : "long-standing";
+	const from = unchangedSince(view);
+	const since = from ? `since ${from}` : "long-standing";
 	return view.entry.confirmed && !view.superseded
 		? `${since}, last confirmed ${view.entry.confirmed}`
 		: since;
@@ -96,7 +103,7 @@ function sinceWords(view: FactView): string {
 function oneTopic(core: Core, t: Topic): Result {
 	const facts = core.facts.inTopic(t.id);
 	const head = facts[0];
-	if (!head) return nothingFits(core, t.title);
+	if (!head) return nothingFits();
 	const others = facts.slice(1).filter((fact) => core.facts.stateOn(fact.id, core.date).known);
 	return factHistory(core, t.title, head, others);
 }

@@ -30,9 +30,3 @@ export function percentAsPublished(fraction: number): string {
 export function fiscalYearName(fiscalYear: number): string {
 	return `FY ${fiscalYear}`;
 }
-
-/** `a, b and c` */
-export function listed(words: readonly string[]): string {
-	if (words.length < 2) return words.join("");
-	return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}

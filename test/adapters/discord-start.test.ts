@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { inWords, retryAfterMs } from "../../src/adapters/discord/connect.ts";
 import { start } from "../../src/adapters/discord/start.ts";
-import { createWork } from "../../src/adapters/discord/work.ts";
+import { createWork } from "../../src/adapters/work.ts";
 import { apiError, fakeParts, toyDesk } from "./discord-fakes.ts";
 
 const never = () => new Promise<void>(() => {});

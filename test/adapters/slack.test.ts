@@ -13,7 +13,7 @@ import {
 import { decodeText, escapeMrkdwn, plain } from "../../src/adapters/slack/escape.ts";
 import { manifest } from "../../src/adapters/slack/manifest.ts";
 import { readValue, renderAnswer } from "../../src/adapters/slack/render.ts";
-import { createWork } from "../../src/adapters/slack/work.ts";
+import { createWork } from "../../src/adapters/work.ts";
 import { encodeAction } from "../../src/core/action-id.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 import { sampleReplies } from "../helpers/replies.ts";

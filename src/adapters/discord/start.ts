@@ -6,7 +6,7 @@ import { connect, retryAfterMs } from "./connect.ts";
 import { handle, type HandlerParts, refuse } from "./handle.ts";
 import { realWait } from "./persist.ts";
 import { registerCommands } from "./register.ts";
-import { createWork } from "./work.ts";
+import { createWork } from "../work.ts";
 
 export const DEFAULT_API_URL = "https://discord.com/api";
 

@@ -10,7 +10,7 @@ import type { Reply } from "../../core/reply.ts";
 import { referenceId } from "../adapter.ts";
 import { decodeText } from "./escape.ts";
 import { readValue, renderAnswer, type SlackMessage } from "./render.ts";
-import type { Work } from "./work.ts";
+import type { Work } from "../work.ts";
 
 export interface HandlerParts {
 	desk: Desk;

@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { types } from "@slack/bolt";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Row } from "../../core/answer.ts";
 import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
@@ -9,7 +9,7 @@ import { LIMITS, within } from "./limits.ts";
 
 export interface SlackMessage {
 	text: string;
-	blocks: KnownBlock[];
+	blocks: types.KnownBlock[];
 }
 
 export interface RenderOptions {
@@ -73,7 +73,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...sourcesBlock(answer),
 		context([plainText(DISCLAIMER)]),
 		...actionsBlock(reply, page, more, options.sharedBy !== undefined),
-	] as KnownBlock[];
+	] as types.KnownBlock[];
 	return { text: fallbackText(answer, rows, options.sharedBy), blocks };
 }
 

@@ -3,7 +3,7 @@ import bolt from "@slack/bolt";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
 import { registerHandlers } from "./handlers.ts";
 import { boltLogger } from "./log.ts";
-import { createWork } from "./work.ts";
+import { createWork } from "../work.ts";
 
 export const DEFAULT_API_URL = "https://slack.com/api/";
 

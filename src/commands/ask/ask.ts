@@ -1,7 +1,7 @@
 import { answer, type Choice } from "../../core/answer.ts";
 import type { PlainDate } from "../../core/dates.ts";
 import type { Fact } from "../../core/facts/fact.ts";
-import type { FactView } from "../../core/facts/lookup.ts";
+import { type FactView, sameState } from "../../core/facts/lookup.ts";
 import type { Hit } from "../../core/facts/search.ts";
 import { answered, choose, type Result } from "../../core/reply.ts";
 import { type Core, command, withAsOf } from "../command.ts";
@@ -87,7 +87,7 @@ function answerQuestion(core: Core, text: string): Result {
 		const again = decide(core.search.find(part));
 		if (again.kind === "answer" && !short) return factCard(core, again.hit.fact, []);
 	}
-	return nothingFits(core, text);
+	return nothingFits();
 }
 
 /** "What is the cap and also how much is premium": two questions, when it reads so. */
@@ -142,7 +142,11 @@ export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Re
 /** What a person said before, oldest last; for a rule, what applied just before. */
 function earlierStatements(view: FactView, date: PlainDate) {
 	const earlier = view.fact.values.filter(
-		(value) => value !== view.entry && (value.from ?? "") <= date && value.from !== null,
+		(value) =>
+			value.from !== null &&
+			value.from <= date &&
+			!sameState(value, view.entry) &&
+			value !== view.entry,
 	);
 	const shown = view.fact.kind === "position" ? earlier.reverse() : earlier.slice(-1);
 	return shown

@@ -1,14 +1,3 @@
-/** A fact file that does not hold what a fact must hold. The message names file, place and remedy. */
-export class FactInvalidError extends Error {
-	readonly code = "FACT_INVALID";
-	readonly problems: readonly string[];
-	constructor(problems: readonly string[]) {
-		super(problems.join("\n"));
-		this.name = "FactInvalidError";
-		this.problems = problems;
-	}
-}
-
 /** The code asked for a fact that no file defines: our own mistake, never a user's. */
 export class FactNotFoundError extends Error {
 	readonly code = "FACT_NOT_FOUND";

@@ -154,6 +154,22 @@ function isScheduled(value: FactValue, date: PlainDate): boolean {
 	return value.from !== null && value.from > date && published !== undefined && published <= date;
 }
 
+/** The day from which a fact has had this value and status without a break; null: long-standing. */
+export function unchangedSince(view: FactView): PlainDate | null {
+	let since = view.entry.from;
+	for (const value of view.fact.values.toReversed()) {
+		if (value.from !== null && since !== null && value.from >= since) continue;
+		if (!sameState(value, view.entry)) break;
+		since = value.from;
+	}
+	return since;
+}
+
+/** Whether two entries differ only in how much they tell. */
+export function sameState(a: FactValue | FactOutlook, b: FactValue | FactOutlook): boolean {
+	return a.value !== undefined && a.value === b.value && a.status === b.status;
+}
+
 /** Events of a fact that had happened by a day. A month counts once it has begun. */
 export function eventsBy(fact: Fact, date: PlainDate): FactEvent[] {
 	return fact.events.filter((event) => event.on <= date);

@@ -1,6 +1,9 @@
 /** What is in flight, so that stopping can wait for it, and what was done, so that nothing is done twice. */
 export interface Work {
-	/** Runs a job once for its id: a socket may repeat what it delivered. An empty id is not remembered. */
+	/**
+	 * Runs a job once for its id: a platform may repeat what it delivered, after a reconnect above all.
+	 * An empty id is not remembered.
+	 */
 	once(id: string, job: () => Promise<void>): Promise<void>;
 	/** Resolves when nothing is in flight, or after `ms`; true when everything finished. */
 	drain(ms: number): Promise<boolean>;
@@ -9,6 +12,7 @@ export interface Work {
 // A repeat follows within minutes. Bounded, so that it never grows.
 const REMEMBERED_IDS = 5_000;
 
+/** `wait` passes the time; tests pass it at once. */
 export function createWork(wait: (ms: number) => Promise<void>): Work {
 	const running = new Set<Promise<void>>();
 	const seen = new Set<string>();
