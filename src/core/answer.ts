@@ -31,12 +31,38 @@ export interface Choice {
 	do: Action;
 }
 
-/** Numbers and words to draw, never pixels. */
+/** One mark of a chart. `text` is the value as the card writes it. */
+export interface ChartPoint {
+	label: string;
+	/** Null: never published; drawn as a gap. */
+	value: number | null;
+	text: string;
+	/** Ends of the band around the value, in the same unit. */
+	low?: number;
+	high?: number;
+	/** The asker's own. */
+	marked?: boolean;
+}
+
+export interface ChartSeries {
+	name: string;
+	points: ChartPoint[];
+}
+
+/**
+ * Numbers and words to draw, never pixels. It carries nothing that the card's text does not.
+ * `bars`: one bar a label, from the side; `columns`: many narrow bars, such as a distribution;
+ * `lines`: series over the same labels, such as years.
+ */
 export interface Chart {
-	kind: "bars";
+	kind: "bars" | "columns" | "lines";
 	title: string;
-	unit: string;
-	series: { label: string; value: number; marked?: boolean }[];
+	/** What the numbers are, such as "chance of selection". */
+	axis: string;
+	/** `share`: fractions of 1, written as percent; `count`: whole numbers. */
+	unit: "share" | "count";
+	series: ChartSeries[];
+	/** The chart in one sentence, for those who do not see it. */
 	alt: string;
 }
 

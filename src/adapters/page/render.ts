@@ -58,11 +58,12 @@ function row({ label, value, note }: Answer["rows"][number]): Html {
 /** The text beside a chart says the same, so the drawing is the alternative words and the browser's own bars. */
 function chart(drawing: Chart | null): Html | null {
 	if (!drawing || drawing.series.length === 0) return null;
-	const top = Math.max(...drawing.series.map((bar) => bar.value), Number.MIN_VALUE);
+	const bars = drawing.series.flatMap((series) => series.points);
+	const top = Math.max(...bars.map((bar) => bar.value ?? 0), Number.MIN_VALUE);
 	return html`<figure><figcaption>${drawing.title}</figcaption><p class="hidden">${drawing.alt}</p>
-<dl class="bars" aria-hidden="true">${drawing.series.map(
+<dl class="bars" aria-hidden="true">${bars.map(
 		(bar) =>
-			html`<div><dt>${bar.label}</dt><dd><meter class="${bar.marked ? "marked" : ""}" min="0" max="${top}" value="${bar.value}"></meter></dd></div>`,
+			html`<div><dt>${bar.label}</dt><dd><meter class="${bar.marked ? "marked" : ""}" min="0" max="${top}" value="${bar.value ?? 0}"></meter></dd></div>`,
 	)}</dl></figure>`;
 }
 
