@@ -44,6 +44,8 @@ export interface Facts {
 	readonly horizon: PlainDate;
 	/** A short hash of all facts: the same facts, the same version. */
 	readonly version: string;
+	/** Groups of words that mean the same in a claim. */
+	readonly sameWords: readonly (readonly string[])[];
 	get(id: string): Fact;
 	has(id: string): boolean;
 	/** What applied, and was known, on a day. Throws FactNotFoundError for an unknown id. */
@@ -66,7 +68,7 @@ export function knownFrom(entry: FactValue | FactOutlook): PlainDate {
 export function createFacts(
 	list: readonly Fact[],
 	topics: readonly Topic[],
-	meta: { horizon: PlainDate; version: string },
+	meta: { horizon: PlainDate; version: string; sameWords?: readonly (readonly string[])[] },
 ): Facts {
 	const byId = new Map(list.map((fact) => [fact.id, fact]));
 	const get = (id: string): Fact => {
@@ -127,6 +129,7 @@ export function createFacts(
 	return {
 		all: list,
 		topics,
+		sameWords: [],
 		...meta,
 		get,
 		has: (id) => byId.has(id),

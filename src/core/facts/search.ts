@@ -65,7 +65,8 @@ function splitScript(word: string): string[] {
 	});
 }
 
-function stem(word: string): string {
+/** A word without its usual endings. */
+export function stem(word: string): string {
 	if (word.length <= 3 || /\d/.test(word)) return word;
 	return word
 		.replace(/ies$/, "y")
