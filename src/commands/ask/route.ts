@@ -23,7 +23,21 @@ const PAST = /\b(did|was|were|last|said|say)\b/i;
 
 /** The command that serves a question better than any fact, with the options its words give. */
 export function routeOf(question: string): Route | undefined {
-	return oddsRoute(question) ?? feeRoute(question) ?? datesRoute(question) ?? levelRoute(question);
+	return claimRoute(question) ?? oddsRoute(question) ?? feeRoute(question) ?? datesRoute(question) ?? levelRoute(question);
+}
+
+const RUMOR =
+	/^(?:so |hey |ok |wait )?(?:is it (?:really |actually )?true|is this true|true or false|fact[- ]?check|can you (?:check|confirm)|is it correct|someone (?:said|says|told me)|i (?:heard|read|saw)|my (?:friend|boss|manager|uncle|lawyer|coworker|colleague|hr) (?:said|says|told me)|they say|people say|rumou?r)\b:?(?: (?:that|if|whether|online|on \w+|in the news|somewhere))*,? (.{12,})$/i;
+
+/** "Is it true that ...": the claim itself, to be checked. */
+function claimRoute(question: string): Route | undefined {
+	const said = RUMOR.exec(fold(question))?.[1];
+	if (!said || levelsIn(question).length > 1) return undefined;
+	const claim = said
+		.replace(/[,.;] (?:is (?:that|this|it) (?:true|right|correct)|true|right)\b.*$/, "")
+		.replace(/\?+$/, "")
+		.trim();
+	return { command: "check", input: { claim } };
 }
 
 const PAY =
