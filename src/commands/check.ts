@@ -1,11 +1,11 @@
-import { answer, type Row } from "../core/answer.ts";
+import { answer, type Button, type Row } from "../core/answer.ts";
 import { type Judgement, judgeClaim, type Verdict } from "../core/claims/judge.ts";
 import { type ClaimIndex, indexClaims } from "../core/claims/phrases.ts";
 import type { Facts, FactView } from "../core/facts/lookup.ts";
 import { answered } from "../core/reply.ts";
 import { tidyQuestion } from "./ask/tidy.ts";
 import { type Core, command, withAsOf } from "./command.ts";
-import { factRows } from "./fact-card.ts";
+import { factRows, reportButton } from "./fact-card.ts";
 import { quoted } from "./mistakes.ts";
 import { claim } from "./options.ts";
 
@@ -78,19 +78,13 @@ function nearRows(facts: readonly FactView[]): Row[] {
 	}));
 }
 
-function buttonsOf(core: Core, facts: readonly FactView[]) {
-	const first = facts[0];
+function buttonsOf(core: Core, facts: readonly FactView[]): Button[] {
+	const first = facts[0]?.fact;
 	return [
 		...(first
-			? [
-					{
-						label: "History and more",
-						do: { command: "policy", input: { topic: first.fact.topic } },
-					},
-				]
+			? [{ label: "History and more", do: { command: "policy", input: { topic: first.topic } } }]
 			: []),
-		...(core.facts.topics.length > 0
-			? [{ label: "Whole board", do: { command: "policy", input: {} } }]
-			: []),
+		{ label: "Whole board", do: { command: "policy", input: {} } },
+		...(first ? reportButton(core, first) : []),
 	];
 }

@@ -1,5 +1,7 @@
-import type { Row } from "../core/answer.ts";
+import type { Button, Row } from "../core/answer.ts";
+import type { Fact } from "../core/facts/fact.ts";
 import type { FactView } from "../core/facts/lookup.ts";
+import type { Core } from "./command.ts";
 
 /** What goes under a fact's statement: what comes next, what is often mistaken, what else matters. */
 export function factRows(view: FactView): Row[] {
@@ -10,4 +12,10 @@ export function factRows(view: FactView): Row[] {
 		...(fact.misread ? [{ label: "Often mistaken", value: fact.misread }] : []),
 		...(fact.note ? [{ label: "Note", value: fact.note }] : []),
 	];
+}
+
+/** Opens a report on the fact, where the operator has named a page. A mail address stands on the page only. */
+export function reportButton(core: Core, fact: Fact | null): Button[] {
+	const address = core.reportOn(fact);
+	return address?.startsWith("http") ? [{ label: "Report a wrong fact", open: address }] : [];
 }

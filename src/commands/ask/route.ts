@@ -23,7 +23,13 @@ const PAST = /\b(did|was|were|last|said|say)\b/i;
 
 /** The command that serves a question better than any fact, with the options its words give. */
 export function routeOf(question: string): Route | undefined {
-	return claimRoute(question) ?? oddsRoute(question) ?? feeRoute(question) ?? datesRoute(question) ?? levelRoute(question);
+	return (
+		claimRoute(question) ??
+		oddsRoute(question) ??
+		feeRoute(question) ??
+		datesRoute(question) ??
+		levelRoute(question)
+	);
 }
 
 const RUMOR =
