@@ -22,7 +22,7 @@ export const check = command({
 			answer({
 				title: `Claim: "${quoted(text, 160)}"`,
 				lead: leadOf(judged),
-				rows: judged.verdict === "unknown" ? nearRows(judged.facts) : proofRows(judged.facts),
+				rows: judged.verdict === "unknown" ? nearRows(judged.facts) : proofRows(core, judged.facts),
 				from: judged.verdict === "unknown" ? [] : judged.facts,
 				mentions: judged.facts,
 				askedFor: core.askedFor,
@@ -63,10 +63,10 @@ function leadOf({ verdict, facts, by }: Judgement): string {
 	}
 }
 
-function proofRows(facts: readonly FactView[]): Row[] {
+function proofRows(core: Core, facts: readonly FactView[]): Row[] {
 	const [first, ...more] = facts;
 	return [
-		...(first ? factRows(first) : []),
+		...(first ? factRows(first, core.askedFor) : []),
 		...more.map((view) => ({ label: view.fact.title, value: view.entry.statement })),
 	];
 }

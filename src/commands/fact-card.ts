@@ -1,16 +1,43 @@
 import type { Button, Row } from "../core/answer.ts";
-import type { Fact } from "../core/facts/fact.ts";
-import type { FactView } from "../core/facts/lookup.ts";
+import type { PlainDate } from "../core/dates.ts";
+import type { Fact, FactValue } from "../core/facts/fact.ts";
+import { type FactView, knownFrom } from "../core/facts/lookup.ts";
 import type { Core } from "./command.ts";
 
 /** What goes under a fact's statement: what comes next, what is often mistaken, what else matters. */
-export function factRows(view: FactView): Row[] {
-	const { fact, scheduled, learnedLater } = view;
+export function factRows(view: FactView, askedFor: PlainDate | null = null): Row[] {
+	const { fact, scheduled, learnedLater, superseded } = view;
 	return [
 		...(scheduled?.from ? [{ label: `From ${scheduled.from}`, value: scheduled.statement }] : []),
-		...(learnedLater ? [{ label: "Learned only later", value: learnedLater.statement }] : []),
+		...(learnedLater ? [learnedRow(learnedLater)] : []),
+		...lastConfirmedRow(view, askedFor),
+		...(superseded ? [] : remarks(fact)),
+	];
+}
+
+/** What a file adds to its current state; it may name later events, so older states go without. */
+function remarks(fact: Fact): Row[] {
+	return [
 		...(fact.misread ? [{ label: "Often mistaken", value: fact.misread }] : []),
 		...(fact.note ? [{ label: "Note", value: fact.note }] : []),
+	];
+}
+
+/** What applied on the day asked about but was published only afterwards. */
+export function learnedRow(value: FactValue): Row {
+	return { label: `Known only since ${knownFrom(value)}`, value: value.statement };
+}
+
+/** For a day after the last confirmation: our evidence does not reach it. */
+function lastConfirmedRow(view: FactView, askedFor: PlainDate | null): Row[] {
+	if (!askedFor || view.superseded || view.fact.kind !== "rule" || askedFor <= view.checked)
+		return [];
+	return [
+		{
+			label: "Last confirmed",
+			value: view.checked,
+			note: `nothing that was read reaches ${askedFor}`,
+		},
 	];
 }
 

@@ -122,7 +122,7 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 		answer({
 			title,
 			lead: state.entry.statement,
-			rows: [...factRows(state), ...timeline(fact, state, core.date)],
+			rows: [...factRows(state, core.askedFor), ...timeline(fact, state, core.date)],
 			from: [state],
 			buttons: [{ label: "Whole board", do: { command: "policy", input: {} } }],
 			choices: others.slice(0, 25).map((other) => ({

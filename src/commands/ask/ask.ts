@@ -116,7 +116,7 @@ export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Re
 				lead: view.entry.statement,
 				rows: [
 					...earlierStatements(view, core.date),
-					...factRows(view),
+					...factRows(view, core.askedFor),
 					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
 				],
 				from,

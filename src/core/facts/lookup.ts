@@ -97,7 +97,7 @@ export function createFacts(
 			status: statusOn(entry, date),
 			superseded: entry !== fact.values.at(-1),
 			stale: fact.reviewBy !== undefined && date > fact.reviewBy,
-			scheduled: fact.values.find((v) => isScheduled(v, date)) ?? null,
+			scheduled: fact.values.find((v, i) => isScheduled(v, fact.values[i - 1], date)) ?? null,
 			learnedLater,
 			checked: checkedOn(entry, fact.values.at(-1)),
 		};
@@ -152,9 +152,11 @@ function statusOn(entry: FactValue, date: PlainDate): Status | null {
 	return entry.status ?? null;
 }
 
-function isScheduled(value: FactValue, date: PlainDate): boolean {
+/** Adopted by a day, in force later. A page older than the state before it can't have announced it. */
+function isScheduled(value: FactValue, before: FactValue | undefined, date: PlainDate): boolean {
 	const published = value.sources[0]?.published;
-	return value.from !== null && value.from > date && published !== undefined && published <= date;
+	if (value.from === null || value.from <= date || published === undefined) return false;
+	return published <= date && published > (before?.from ?? RECORDS_START);
 }
 
 /** The day from which a fact has had this value and status without a break; null: long-standing. */
