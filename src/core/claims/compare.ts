@@ -21,6 +21,11 @@ export interface Match {
 	days: "same" | "differ" | "missing";
 }
 
+// A word that names nothing is mostly one way among others to put it; a name is somebody.
+const ORDINARY = 0.4;
+const weigh = (word: string, claim: Reading, index: ClaimIndex): number =>
+	index.weight(word) * (index.isTerm(word) || claim.names.has(word) ? 1 : ORDINARY);
+
 /** Compares a claim with a phrase: words by weight, then numbers and days by value. */
 export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Match {
 	const said = [...new Set(claim.words)];
@@ -30,13 +35,13 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 	let shared = 0;
 	let known = 0;
 	for (const word of said) {
-		const weight = index.weight(word);
+		const weight = weigh(word, claim, index);
 		all += weight;
 		if (held.has(word)) shared += weight;
 		else if (context.has(word)) known += weight;
 	}
 	let other = 0;
-	for (const word of held) other += index.weight(word);
+	for (const word of held) other += weigh(word, claim, index);
 	const coverage = all === 0 ? 0 : (shared + 0.85 * known) / all;
 	const ofPhrase = other === 0 ? 0 : shared / other;
 	const ofClaim = all === 0 ? 0 : shared / all;
@@ -50,7 +55,7 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 		score,
 		coverage,
 		ofPhrase,
-		order: inOrder(said, phrase.read.words),
+		order: inOrder(claim.sequence, phrase.read.sequence),
 		numbers: compareNumbers(claim, phrase),
 		days: compareDays(claim, phrase),
 		otherYear: isOtherYear(claim, phrase),
@@ -59,6 +64,7 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 
 function compareNumbers(claim: Reading, phrase: Phrase): Match["numbers"] {
 	if (claim.numbers.length === 0) return "same";
+	if (swapped(claim, phrase.read)) return "differ";
 	const held = phrase.read.numbers;
 	const values = valuesOf(phrase.entry);
 	let missing = false;
@@ -70,6 +76,30 @@ function compareNumbers(claim: Reading, phrase: Phrase): Match["numbers"] {
 		missing = true;
 	}
 	return missing ? "missing" : "same";
+}
+
+/** "5,400 for Chile, 1,400 for Singapore": both numbers are there, each beside the other's word. */
+function swapped(claim: Reading, held: Reading): boolean {
+	const tokens = claim.numbers.map((n) => n.token).filter((t) => held.sequence.includes(t));
+	if (new Set(tokens).size < 2) return false;
+	const shared = claim.words.filter((word) => held.words.includes(word));
+	const side = (sequence: readonly string[], token: string) => nearest(sequence, token, shared);
+	const pairs = tokens.map((token) => [side(claim.sequence, token), side(held.sequence, token)]);
+	return pairs.every(([a, b]) => a !== b && pairs.some(([, other]) => other === a));
+}
+
+/** The shared word that stands nearest to a number. */
+function nearest(sequence: readonly string[], token: string, shared: readonly string[]) {
+	const at = sequence.indexOf(token);
+	let best: string | undefined;
+	let distance = Number.POSITIVE_INFINITY;
+	sequence.forEach((word, i) => {
+		if (Math.abs(i - at) < distance && shared.includes(word)) {
+			best = word;
+			distance = Math.abs(i - at);
+		}
+	});
+	return best;
 }
 
 const bearsOutAs = (said: NumberSaid, held: NumberSaid): boolean => bearsOut(said, held.value);

@@ -46,7 +46,7 @@ const FORMS: readonly Form[] = [
 export function takeDays(text: string): { days: string[]; fiscalYears: number[]; rest: string } {
 	const days: string[] = [];
 	const fiscalYears: number[] = [];
-	let rest = text.replace(/\b(?:fy|fiscal years?) ?'?(\d{2,4})\b/gi, (all, digits: string) => {
+	let rest = text.replace(/\b(?:fy|fiscal(?: years?)?) ?'?(\d{2,4})\b/gi, (all, digits: string) => {
 		const year = readYear(digits);
 		if (year === undefined) return all;
 		fiscalYears.push(year);

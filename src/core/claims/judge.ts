@@ -19,6 +19,7 @@ export interface Judgement {
 
 // A false "supported" is the worst that can happen, so it needs the most.
 const ENOUGH_TO_SUPPORT = 0.8;
+const ENOUGH_WITH_NUMBERS = 0.7;
 const ENOUGH_TO_CONTRADICT = 0.62;
 const ENOUGH_TO_BE_OLD = 0.66;
 const NEAR_ENOUGH_TO_SHOW = 0.4;
@@ -149,7 +150,10 @@ function saidElsewhere(vote: Vote, matches: readonly Match[]): boolean {
 
 function supports(claim: Reading, match: Match): boolean {
 	const { phrase } = match;
-	if (match.score < ENOUGH_TO_SUPPORT || match.order < 0.6) return false;
+	// A number that is borne out says more than any word.
+	const exact = claim.numbers.length + claim.days.length > 0;
+	if (match.score < (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT) || match.order < 0.6)
+		return false;
 	if (match.numbers !== "same" || match.days !== "same") return false;
 	if (phrase.entry.confidence === "conflicting") return false;
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));

@@ -9,7 +9,15 @@ export interface NumberSaid {
 	about: boolean;
 	/** "over 700": the value itself or anything above; "under": below. */
 	bound: "over" | "under" | null;
+	/** What stands for it among the words of the text, so that its neighbours can be told. */
+	token: string;
 }
+
+/** Stands for a number among the words of a text. */
+export const numberToken = (value: number): string =>
+	`number${String(value)
+		.replace(".", "point")
+		.replace(/[^\da-z]/g, "")}`;
 
 const WORDS: Record<string, number> = {
 	one: 1,
@@ -76,7 +84,7 @@ const NUMBER = new RegExp(
 	"giu",
 );
 
-/** Every number of a text, and the text without them. Plain words such as "one" count only beside a unit. */
+/** Every number of a text, and the text with a token in place of each. Plain words such as "one" count only beside a unit. */
 export function takeNumbers(text: string): { numbers: NumberSaid[]; rest: string } {
 	const numbers: NumberSaid[] = [];
 	const rest = text.replace(
@@ -101,8 +109,10 @@ export function takeNumbers(text: string): { numbers: NumberSaid[]; rest: string
 					: new RegExp(`^(${UNDER})$`).test(said)
 						? "under"
 						: null,
+				token: numberToken(value),
 			});
-			return word && !/%|cent|dollar|usd/i.test(word) ? ` ${word} ` : " ";
+			const unitWord = word && !/%|cent|dollar|usd/i.test(word) ? word : "";
+			return ` ${numberToken(value)} ${unitWord} `;
 		},
 	);
 	return { numbers, rest };

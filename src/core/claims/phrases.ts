@@ -22,6 +22,8 @@ export interface ClaimIndex {
 	readonly phrases: readonly Phrase[];
 	/** How much a word tells: rare words more than common ones. */
 	weight(word: string): number;
+	/** Whether the word names something: it stands in a title, a topic or a fact's vocabulary. */
+	isTerm(word: string): boolean;
 	/** All words of a fact's title, vocabulary and statements. */
 	wordsOf(fact: Fact): ReadonlySet<string>;
 	era(phrase: Phrase, date: PlainDate): Era;
@@ -32,11 +34,14 @@ export function indexClaims(facts: Facts): ClaimIndex {
 	const fold = foldWith(facts.sameWords);
 	const phrases = facts.all.flatMap((fact) => phrasesOf(fact, fold));
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+	const terms = new Set<string>();
 	const words = new Map<string, Set<string>>();
 	for (const fact of facts.all) {
 		const topic = topics.get(fact.topic);
 		const context = [fact.title, ...fact.words, topic?.title ?? "", ...(topic?.also ?? [])];
-		words.set(fact.id, new Set(readText(context.join(" . "), fold).words));
+		const named = readText(context.join(" . "), fold).words;
+		for (const word of named) terms.add(word);
+		words.set(fact.id, new Set(named));
 	}
 	for (const phrase of phrases) {
 		const all = words.get(phrase.fact.id);
@@ -50,6 +55,7 @@ export function indexClaims(facts: Facts): ClaimIndex {
 		fold,
 		phrases,
 		weight: (word) => Math.log(1 + total / (1 + Math.max(found.get(word) ?? 0, 3))),
+		isTerm: (word) => terms.has(word),
 		wordsOf: (fact) => words.get(fact.id) ?? new Set(),
 		era: (phrase, date) => eraOf(phrase, date),
 	};

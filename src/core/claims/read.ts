@@ -6,6 +6,10 @@ import { type NumberSaid, takeNumbers } from "./numbers.ts";
 export interface Reading {
 	/** Words that mean something, folded to one form, in order. */
 	words: string[];
+	/** The same with the tokens of numbers where they stand. */
+	sequence: string[];
+	/** Words written as names: with a capital letter inside a sentence. */
+	names: ReadonlySet<string>;
 	numbers: NumberSaid[];
 	/** See `takeDays`. */
 	days: string[];
@@ -70,7 +74,10 @@ export function foldWith(groups: readonly (readonly string[])[]): Fold {
 		`(?<![\\p{L}\\p{N}$])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`,
 		"gu",
 	);
-	return (text) => plain(text).replace(pattern, (phrase) => ` ${to.get(phrase)} `);
+	return (text) =>
+		plain(text)
+			.replace(pattern, (phrase) => ` ${to.get(phrase)} `)
+			.replace(/'s\b/g, "");
 }
 
 /** Case, width, quotes and dashes folded. */
@@ -95,6 +102,13 @@ function deniedIn(spoken: string, fold: Fold): string | null {
 	);
 }
 
+export const isNumberToken = (word: string): boolean => /^number\d/.test(word);
+
+function namesIn(text: string, fold: Fold): Set<string> {
+	const names = text.match(/(?<=[\p{L}\d,'"’] )\p{Lu}[\p{L}.]+/gu) ?? [];
+	return new Set(names.flatMap((name) => searchWords(fold(name)).map(stem)));
+}
+
 const tells = (word: string): boolean => !EMPTY.has(word) && word.replace(LOGIC, "") !== "";
 
 /** Takes a text apart. Never throws, whatever the text. */
@@ -103,9 +117,11 @@ export function readText(text: string, fold: Fold): Reading {
 	const dated = takeDays(folded.replace(/\bproc(?:lamation)?\.? (\d+)/g, "proclamation$1"));
 	const counted = takeNumbers(dated.rest);
 	const spoken = plain(text).replace(AFFIRMS, " ");
-	const words = searchWords(counted.rest).filter(tells).map(stem);
+	const sequence = searchWords(counted.rest).filter(tells).map(stem);
 	return {
-		words,
+		words: sequence.filter((word) => !isNumberToken(word)),
+		sequence,
+		names: namesIn(text, fold),
 		numbers: counted.numbers,
 		days: dated.days,
 		fiscalYears: dated.fiscalYears,
