@@ -37,8 +37,10 @@ const indexes = new WeakMap<Facts, ClaimIndex>();
 
 /** The index of a set of facts, made at its first claim. */
 function indexOf(facts: Facts): ClaimIndex {
-	let index = indexes.get(facts);
-	if (!index) indexes.set(facts, (index = indexClaims(facts)));
+	const made = indexes.get(facts);
+	if (made) return made;
+	const index = indexClaims(facts);
+	indexes.set(facts, index);
 	return index;
 }
 

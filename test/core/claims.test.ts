@@ -3,10 +3,11 @@ import { takeDays } from "../../src/core/claims/days.ts";
 import { judgeClaim } from "../../src/core/claims/judge.ts";
 import { bearsOut, takeNumbers } from "../../src/core/claims/numbers.ts";
 import { indexClaims } from "../../src/core/claims/phrases.ts";
-import { foldWith, readText } from "../../src/core/claims/read.ts";
+import { readText } from "../../src/core/claims/read.ts";
 import { addDays, day, type PlainDate } from "../../src/core/dates.ts";
 import type { Fact, FactOutlook, FactValue } from "../../src/core/facts/fact.ts";
 import { knownFrom } from "../../src/core/facts/lookup.ts";
+import { foldWith } from "../../src/core/words.ts";
 import { facts, TODAY } from "../helpers/desk.ts";
 
 const index = indexClaims(facts);

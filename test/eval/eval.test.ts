@@ -5,7 +5,7 @@ import { readClaims, readQuestions } from "../../scripts/eval/sets.ts";
 import { testDesk } from "../helpers/desk.ts";
 
 // A wrong answer costs ten times an abstention, so the two have their own bounds.
-const LEAST_RIGHT = 0.95;
+const LEAST_RIGHT = 0.93;
 const MOST_WRONG = 0.04;
 const LEAST_CLAIMS_RIGHT = 0.9;
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { addDays, day, type PlainDate } from "../../src/core/dates.ts";
+import type { FactValue } from "../../src/core/facts/fact.ts";
 import { STATUSES } from "../../src/core/status.ts";
 import { facts } from "../helpers/desk.ts";
 
@@ -17,7 +18,7 @@ it("answers for every fact on every day from 2004 to 2028, without gap, overlap 
 		for (const date of days) {
 			const view = facts.on(fact.id, date);
 			// Once known, always known; and states follow one another in the order of the file.
-			const at = view.known ? fact.values.findIndex((value) => value === view.entry) : -1;
+			const at = view.known ? fact.values.indexOf(view.entry as FactValue) : -1;
 			if (at < before) wrong.push(`${fact.id} on ${date}: goes back from entry ${before} to ${at}`);
 			if (view.known && view.status !== null && !STATUSES.includes(view.status))
 				wrong.push(`${fact.id} on ${date}: status ${view.status}`);

@@ -1,7 +1,8 @@
 import type { PlainDate } from "../dates.ts";
 import type { Fact, FactOutlook, FactValue } from "../facts/fact.ts";
 import { type Facts, knownFrom, RECORDS_START } from "../facts/lookup.ts";
-import { type Fold, foldWith, type Reading, readText } from "./read.ts";
+import { type Fold, foldWith } from "../words.ts";
+import { type Reading, readText } from "./read.ts";
 
 /** One thing that a fact says, or says is false. */
 export interface Phrase {

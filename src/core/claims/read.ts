@@ -1,4 +1,4 @@
-import { searchWords, stem } from "../facts/search.ts";
+import { type Fold, plain, searchWords, stem } from "../words.ts";
 import { takeDays } from "./days.ts";
 import { type NumberSaid, takeNumbers } from "./numbers.ts";
 
@@ -57,40 +57,6 @@ const EMPTY = new Set(
 		" ",
 	),
 );
-
-/** Folds words that mean the same to one; groups come from the facts' own vocabulary. */
-export type Fold = (text: string) => string;
-
-/** A fold over groups of words; the first of each group stands for the rest. */
-export function foldWith(groups: readonly (readonly string[])[]): Fold {
-	const to = new Map<string, string>();
-	for (const group of groups) {
-		const key = (group[0] ?? "").replace(/[^\p{L}\p{N}]/gu, "");
-		for (const word of group) to.set(plain(word), key);
-	}
-	if (to.size === 0) return plain;
-	const phrases = [...to.keys()].sort((a, b) => b.length - a.length).map(escaped);
-	const pattern = new RegExp(
-		`(?<![\\p{L}\\p{N}$])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`,
-		"gu",
-	);
-	return (text) =>
-		plain(text)
-			.replace(pattern, (phrase) => ` ${to.get(phrase)} `)
-			.replace(/'s\b/g, "");
-}
-
-/** Case, width, quotes and dashes folded. */
-function plain(text: string): string {
-	return text
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[‘’‛′]/g, "'")
-		.replace(/[‐‑‒–—―−]/g, "-")
-		.replace(/\s+/g, " ");
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 function deniedIn(spoken: string, fold: Fold): string | null {
 	const parts = spoken.split(NOT);

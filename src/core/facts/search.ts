@@ -1,4 +1,5 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchResult } from "minisearch";
+import { foldWith, searchWords, stem } from "../words.ts";
 import type { Fact, Topic } from "./fact.ts";
 import type { Facts } from "./lookup.ts";
 
@@ -25,6 +26,7 @@ interface Doc {
 	asks: string;
 	words: string;
 	statement: string;
+	claims: string;
 	more: string;
 }
 
@@ -35,66 +37,35 @@ const STOP = new Set(
 	),
 );
 
-/** Splits text into search words: case and width folded, money and hyphens joined up. */
-export function searchWords(text: string): string[] {
-	return text
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[’']/g, "")
-		.replace(/\bh[- ]?1[- ]?b\b/g, "h1b")
-		.replace(/\bh[- ]?4\b/g, "h4")
-		.replace(/\bf[- ]?1\b/g, "f1")
-		.replace(/\bl[- ]?1\b/g, "l1")
-		.replace(/\bi[- ]?(\d{2,4})\b/g, "i$1")
-		.replace(/(\d),(?=\d{3})/g, "$1")
-		.replace(/\$ ?/g, "")
-		.replace(/\b(\d+)k\b/g, "$1000")
-		.replace(/\b(cap|grace|master)-(gap|exempt|subject|period)\b/g, "$1 $2")
-		.split(/[^\p{L}\p{M}\p{N}/.]+/u)
-		.flatMap((word) => word.replace(/^[./]+|[./]+$/g, ""))
-		.flatMap(splitScript)
-		.filter((word) => word !== "");
-}
-
-// Chinese has no spaces: pairs of characters are its search words.
-function splitScript(word: string): string[] {
-	if (!/\p{Script=Han}/u.test(word)) return [word];
-	return (word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []).flatMap((run) => {
-		if (!/\p{Script=Han}/u.test(run) || run.length < 2) return [run];
-		return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
-	});
-}
-
-/** A word without its usual endings. */
-export function stem(word: string): string {
-	if (word.length <= 3 || /\d/.test(word)) return word;
-	return word
-		.replace(/ies$/, "y")
-		.replace(/(ss|us|is)$/, "$1")
-		.replace(/([^su])s$/, "$1")
-		.replace(/(.{3,})(ing|ed)$/, "$1");
-}
-
 const process = (term: string): string | null => {
 	const word = term.toLowerCase();
 	return STOP.has(word) ? null : stem(word);
 };
 
+// A word that names nothing (no title, topic or vocabulary has it) tells less of what is meant.
+const ORDINARY = 0.35;
+// Nor does one that stands in no fact at all, unless it is somebody's name.
+const UNHEARD = 0.25;
+
 export function createSearch(facts: Facts): FactSearch {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+	const fold = foldWith(facts.sameWords);
+	const tokenize = (text: string): string[] => searchWords(fold(text));
 	const index = new MiniSearch<Doc>({
-		fields: ["title", "topic", "asks", "words", "statement", "more"],
-		tokenize: searchWords,
+		fields: ["title", "topic", "asks", "words", "statement", "claims", "more"],
+		tokenize,
 		processTerm: process,
 		searchOptions: {
-			boost: { title: 3, topic: 1.5, asks: 3, words: 2.5, statement: 1.2, more: 0.6 },
+			boost: { title: 3, topic: 1.5, asks: 3, words: 2.5, statement: 1.2, claims: 1.6, more: 0.6 },
 			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
 			prefix: (term) => term.length > 4,
 			weights: { fuzzy: 0.35, prefix: 0.5 },
 			combineWith: "OR",
 		},
 	});
-	index.addAll(facts.all.map((fact) => document(fact, topics.get(fact.topic))));
+	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic)));
+	index.addAll(documents);
+	const weigh = weights(documents, tokenize);
 
 	const names = new Map<string, Topic>();
 	for (const topic of facts.topics) {
@@ -103,22 +74,15 @@ export function createSearch(facts: Facts): FactSearch {
 
 	return {
 		find(question, limit = 8) {
-			const words = [
-				...new Set(
-					searchWords(question)
-						.map(process)
-						.filter((w) => w !== null),
-				),
-			];
+			const words = [...new Set(tokenize(question).map(process))].filter((w) => w !== null);
 			if (words.length === 0) return [];
-			return index
-				.search(question)
-				.slice(0, limit)
-				.map((result) => ({
-					fact: facts.get(result.id as string),
-					score: result.score,
-					coverage: result.queryTerms.length / words.length,
-				}));
+			const all = words.reduce((sum, word) => sum + weigh(word), 0);
+			const hit = (result: SearchResult): Hit => ({
+				fact: facts.get(result.id as string),
+				score: result.score,
+				coverage: result.queryTerms.reduce((sum, term) => sum + weigh(term), 0) / all,
+			});
+			return index.search(question).slice(0, limit).map(hit);
 		},
 		topic: (typed) => names.get(nameKey(typed)),
 		suggestTopics(typed) {
@@ -135,6 +99,28 @@ export function createSearch(facts: Facts): FactSearch {
 	};
 }
 
+/** How much a word of a question tells: rare words more, and words that name something. */
+function weights(documents: readonly Doc[], tokenize: (text: string) => string[]) {
+	const wordsOf = (text: string) => tokenize(text).map(process);
+	const found = new Map<string, number>();
+	const terms = new Set<string>();
+	for (const doc of documents) {
+		const named = wordsOf(`${doc.title} . ${doc.topic} . ${doc.words}`);
+		for (const word of named) if (word !== null) terms.add(word);
+		const all = [
+			...named,
+			...wordsOf(`${doc.asks} . ${doc.statement} . ${doc.claims} . ${doc.more}`),
+		];
+		for (const word of new Set(all)) if (word !== null) found.set(word, (found.get(word) ?? 0) + 1);
+	}
+	return (word: string): number => {
+		const documentsWithIt = found.get(word) ?? 0;
+		const rarity = Math.log(1 + documents.length / (1 + Math.max(documentsWithIt, 3)));
+		if (terms.has(word)) return rarity;
+		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
+	};
+}
+
 function nameKey(name: string): string {
 	return searchWords(name).join(" ");
 }
@@ -148,6 +134,7 @@ function document(fact: Fact, topic: Topic | undefined): Doc {
 		asks: fact.asks.join(" . "),
 		words: fact.words.join(" . "),
 		statement: entries.map((entry) => entry.statement).join(" "),
+		claims: entries.flatMap((entry) => [...entry.holds, ...entry.denies]).join(" . "),
 		more: [fact.misread ?? "", fact.note ?? "", ...fact.events.map((event) => event.text)].join(
 			" ",
 		),
