@@ -6,7 +6,6 @@ import { figure, numberOf } from "../core/facts/figures.ts";
 import { eventsBy, type FactView } from "../core/facts/lookup.ts";
 import { type YearFigure, yearFigure } from "../core/facts/series.ts";
 import { count, fiscalYearName } from "../core/format.ts";
-import { FIRST_SEASON } from "../core/odds/season.ts";
 import { answered, type Result } from "../core/reply.ts";
 import type { Core } from "./command.ts";
 import { factRows } from "./fact-card.ts";
@@ -56,7 +55,7 @@ export function oneSeason(core: Core, year: number): Result {
 		{ label: "Regular cap", value: count(numberOf(regular)) },
 		{ label: "US master's exemption", value: count(numberOf(masters)) },
 		...(counts ? countRows(counts) : []),
-		...reachedRow(season),
+		...reachedRow(core, season),
 		...(counts ? [...roundRows(core, counts), ...factRows(counts)] : []),
 		...beside.map(({ label, found }, i) => besideRow(label, found, i === 0)),
 	];
@@ -103,8 +102,8 @@ function countRows(view: FactView): Row[] {
 	return rows;
 }
 
-/** The day of the cap, or that no checked source gives one; nothing for a season still to come. */
-function reachedRow(season: CapSeason): Row[] {
+/** The day of the cap, or that no checked source gives one; nothing while the fiscal year lasts. */
+function reachedRow(core: Core, season: CapSeason): Row[] {
 	if (season.capReached)
 		return [
 			{
@@ -113,7 +112,7 @@ function reachedRow(season: CapSeason): Row[] {
 				...(season.isReachedReported && { note: "reported by one source" }),
 			},
 		];
-	const isOver = season.counts && season.fiscalYear < FIRST_SEASON;
+	const isOver = season.counts && `${season.fiscalYear}-09-30` < core.date;
 	return isOver ? [{ label: "Cap reached", value: "not found" }] : [];
 }
 

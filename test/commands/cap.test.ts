@@ -36,6 +36,14 @@ describe("/cap for one season", () => {
 		expect(reply.values.capReached).toBeNull();
 	});
 
+	it.each([
+		["/cap 2022", "Cap reached: not found"],
+		["/cap 2022 as-of:2022-09-01", null],
+	])("%s tells a missing day of the cap only once the year is over", (line, words) => {
+		if (words) expect(text(line)).toContain(words);
+		else expect(text(line)).not.toContain("Cap reached");
+	});
+
 	it("has nothing to count for a coming season", () => {
 		const reply = desk.text("/cap 2029");
 		expect(reply.outcome).toBe("answered");

@@ -155,6 +155,10 @@ describe("a question about figures", () => {
 		["did h1b approvals go down", "uscis/approvals", /17\.8 percent/],
 		["how much was the registration fee before", "uscis/registration-fee", /\$10/],
 		["what was the h1b cap in 2001", "congress/regular-cap", /195,000 for FY 2001 to FY 2003/],
+		["can there be a second lottery round", "uscis/further-rounds", /FY 2021, FY 2022, FY 2024/],
+		["is the lottery per person or per registration", "uscis/draw-of-people", /FY 2025/],
+		["do h4 spouses count against the cap", "congress/cap-family-not-counted", /do not use/],
+		["are j-1 waiver doctors cap exempt", "congress/physician-cap-exemption", /Conrad 30/],
 	])("%s is answered by %s", (question, id, words) => {
 		const reply = desk.text(question);
 		expect(reply.outcome).toBe("answered");
