@@ -3,11 +3,14 @@ import type { PlainDate } from "../core/dates.ts";
 import type { Fact, FactValue } from "../core/facts/fact.ts";
 import { type FactView, knownFrom } from "../core/facts/lookup.ts";
 import type { Core } from "./command.ts";
+import { figuresByYear, type YearFigure } from "../core/facts/series.ts";
+import { count, dollars, fiscalYearName } from "../core/format.ts";
 
 /** What goes under a fact's statement: what comes next, what is often mistaken, what else matters. */
 export function factRows(view: FactView, askedFor: PlainDate | null = null): Row[] {
 	const { fact, scheduled, learnedLater, superseded } = view;
 	return [
+		...yearRow(view),
 		...(scheduled?.from ? [{ label: `From ${scheduled.from}`, value: scheduled.statement }] : []),
 		...(learnedLater ? [learnedRow(learnedLater)] : []),
 		...lastConfirmedRow(view, askedFor),
@@ -45,4 +48,26 @@ function lastConfirmedRow(view: FactView, askedFor: PlainDate | null): Row[] {
 export function reportButton(core: Core, fact: Fact | null): Button[] {
 	const address = core.reportOn(fact);
 	return address?.startsWith("http") ? [{ label: "Report a wrong fact", open: address }] : [];
+}
+
+/** The numbers of a fact that counts by fiscal year, in one row; nothing for a single year. */
+export function yearRow(view: FactView): Row[] {
+	const years = figuresByYear(view);
+	if (years.length < 2) return [];
+	return [{ label: "By fiscal year", value: years.map(yearWords).join("; ") }];
+}
+
+/** The entries behind that row, so that their sources are listed. */
+export function yearSources(view: FactView): FactView[] {
+	return figuresByYear(view).map((found) => found.view);
+}
+
+/** `FY 2009 41% (reported)` */
+function yearWords({ fiscalYear, value, isReported, view }: YearFigure): string {
+	return `${fiscalYearName(fiscalYear)} ${inUnit(value, view.fact.unit)}${isReported ? " (reported)" : ""}`;
+}
+
+function inUnit(value: number, unit: string | undefined): string {
+	if (unit === "share") return `${Number((value * 100).toFixed(1))}%`;
+	return unit === "USD" ? dollars(value) : count(value);
 }

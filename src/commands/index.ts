@@ -4,6 +4,7 @@ import { cap } from "./cap.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { dates } from "./dates.ts";
+import { employers } from "./employers.ts";
 import { fee } from "./fee.ts";
 import { help } from "./help.ts";
 import { odds } from "./odds.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
 	odds,
 	fee,
 	cap,
+	employers,
 	dates,
 	policy,
 	about,

@@ -5,7 +5,7 @@ import { type FactView, sameState } from "../../core/facts/lookup.ts";
 import type { Hit } from "../../core/facts/search.ts";
 import { answered, choose, type Result } from "../../core/reply.ts";
 import { type Core, command, withAsOf } from "../command.ts";
-import { factRows, reportButton } from "../fact-card.ts";
+import { factRows, reportButton, yearSources } from "../fact-card.ts";
 import { notKnownThen } from "../not-known.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
@@ -120,6 +120,7 @@ export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Re
 					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
 				],
 				from,
+				mentions: yearSources(view),
 				askedFor: core.askedFor,
 				buttons: [
 					{ label: "History and more", do: { command: "policy", input: { topic: fact.topic } } },

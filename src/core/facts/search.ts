@@ -47,6 +47,9 @@ const ORDINARY = 0.35;
 // Nor does one that stands in no fact at all, unless it is somebody's name.
 const UNHEARD = 0.25;
 
+// So many of the best by words are put in order by their nearest phrase.
+const RERANKED = 24;
+
 export function createSearch(facts: Facts): FactSearch {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const fold = foldWith(facts.sameWords);
@@ -66,6 +69,7 @@ export function createSearch(facts: Facts): FactSearch {
 	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic)));
 	index.addAll(documents);
 	const weigh = weights(documents, tokenize);
+	const phrases = new Map(facts.all.map((fact) => [fact.id, phrasesOf(fact, tokenize)]));
 
 	const names = new Map<string, Topic>();
 	for (const topic of facts.topics) {
@@ -77,12 +81,21 @@ export function createSearch(facts: Facts): FactSearch {
 			const words = [...new Set(tokenize(question).map(process))].filter((w) => w !== null);
 			if (words.length === 0) return [];
 			const all = words.reduce((sum, word) => sum + weigh(word), 0);
-			const hit = (result: SearchResult): Hit => ({
-				fact: facts.get(result.id as string),
-				score: result.score,
-				coverage: result.queryTerms.reduce((sum, term) => sum + weigh(term), 0) / all,
-			});
-			return index.search(question).slice(0, limit).map(hit);
+			const hit = (result: SearchResult): Hit => {
+				const known = result.queryTerms.reduce((sum, term) => sum + weigh(term), 0);
+				const closest = closeness(phrases.get(result.id as string) ?? [], result.terms, all, weigh);
+				return {
+					fact: facts.get(result.id as string),
+					score: result.score * (0.4 + closest),
+					coverage: known / all,
+				};
+			};
+			return index
+				.search(question)
+				.slice(0, RERANKED)
+				.map(hit)
+				.sort((a, b) => b.score - a.score)
+				.slice(0, limit);
 		},
 		topic: (typed) => names.get(nameKey(typed)),
 		suggestTopics(typed) {
@@ -119,6 +132,50 @@ function weights(documents: readonly Doc[], tokenize: (text: string) => string[]
 		if (terms.has(word)) return rarity;
 		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
 	};
+}
+
+/** What a fact says and is asked, each as its words. */
+function phrasesOf(fact: Fact, tokenize: (text: string) => string[]): Set<string>[] {
+	const entries = [...fact.values, ...fact.outlook];
+	const texts = [
+		fact.title,
+		...fact.asks,
+		...entries.flatMap((entry) => [
+			...entry.holds,
+			...entry.denies,
+			...entry.statement.split(/(?<=[.;:])\s+/),
+		]),
+	];
+	return texts.map(
+		(text) =>
+			new Set(
+				tokenize(text)
+					.map(process)
+					.filter((word) => word !== null),
+			),
+	);
+}
+
+/** How near the nearest phrase of a fact is to a question, 0 to 1: what both say, by weight. */
+function closeness(
+	phrases: readonly ReadonlySet<string>[],
+	matched: readonly string[],
+	asked: number,
+	weigh: (word: string) => number,
+): number {
+	const words = new Set(matched);
+	let best = 0;
+	for (const phrase of phrases) {
+		let shared = 0;
+		let all = 0;
+		for (const word of phrase) {
+			const weight = weigh(word);
+			all += weight;
+			if (words.has(word)) shared += weight;
+		}
+		best = Math.max(best, (2 * Math.min(shared, asked)) / (asked + all || 1));
+	}
+	return best;
 }
 
 function nameKey(name: string): string {
