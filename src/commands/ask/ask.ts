@@ -93,7 +93,7 @@ function answerQuestion(core: Core, text: string): Result {
 /** "What is the cap and also how much is premium": two questions, when it reads so. */
 function splitTwo(text: string): string[] {
 	const halves = text.split(
-		/\s+(?:and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
+		/\s+(?:\+|plus|& also|as well as|also,?|and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
 	);
 	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2)
 		? halves

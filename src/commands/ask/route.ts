@@ -29,6 +29,7 @@ export function routeOf(question: string): Route | undefined {
 		feeRoute(question) ??
 		datesRoute(question) ??
 		yearsRoute(question) ??
+		employersRoute(question) ??
 		levelRoute(question)
 	);
 }
@@ -79,6 +80,7 @@ function oddsRoute(question: string): Route | undefined {
 		return { command: "odds", input: {} };
 	}
 	const asksChance = CHANCE.test(question);
+	if (asksChance && question.trim().split(/\s+/).length <= 2) return { command: "odds", input: {} };
 	if (!asksChance || levels.length > 1) return undefined;
 	if (
 		levels.length === 0 &&
@@ -163,6 +165,21 @@ function yearsRoute(question: string): Route | undefined {
 		/\b(how many|numbers?|show|list|table|counts?|vs|versus|stats|statistics|history|trend)\b/i;
 	if (!many.test(question) || !counted.test(question) || !counting.test(question)) return undefined;
 	return { command: "cap", input: {} };
+}
+
+/** The largest sponsors of a year, as a list. */
+function employersRoute(question: string): Route | undefined {
+	const ranked = /\b(top|biggest|largest|most|rank(?:ed|ing|s)?|leading|list)\b/i;
+	const who = /\b(sponsors?|employers?|companies|firms|petitioners?)\b/i;
+	if (
+		!ranked.test(question) ||
+		!who.test(question) ||
+		!/\bh-?1b\b|\bapprovals?\b|\bsponsors\b/i.test(question)
+	)
+		return undefined;
+	const fiscalYear = fiscalYearIn(question);
+	if (!fiscalYear && !/\btop \d|\brank|\blist\b/i.test(question)) return undefined;
+	return { command: "employers", input: fiscalYear ? { fiscalYear } : {} };
 }
 
 function datesRoute(question: string): Route | undefined {
