@@ -105,4 +105,17 @@ describe("a fact that counts by year", () => {
 	])("%s", (question, words) => {
 		expect(text(question)).toMatch(words);
 	});
+
+	it.each([
+		["how many h1b approvals in fy2019", 388403, /388,403 in FY 2019/],
+		["h1b denial rate 2018", 0.24, /24 percent .* FY 2018/],
+		["how many h1b petitions were filed in fy2022", 474301, /474,301 in FY 2022/],
+		["were there 474k approvals in 2022", 328185, /FY 2025/],
+	])("%s leads with the year asked about, if it is held", (question, value, words) => {
+		const reply = desk.text(question);
+		expect(reply.answer.lead).toMatch(words);
+		expect(reply.values.value).toBe(value);
+		const again = reply.again && desk.run(reply.again.command, reply.again.input);
+		expect(again?.answer).toEqual(reply.answer);
+	});
 });

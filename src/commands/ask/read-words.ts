@@ -43,6 +43,12 @@ export function fiscalYearIn(question: string): number | undefined {
 	return match ? readFiscalYear(`fy${match.replace("'", "")}`) : undefined;
 }
 
+/** The one year that a question names, with or without "fiscal", or undefined. */
+export function yearIn(question: string): number | undefined {
+	const bare = new Set(fold(question).match(/\b20\d{2}\b(?!-)/g) ?? []);
+	return fiscalYearIn(question) ?? (bare.size === 1 ? Number([...bare][0]) : undefined);
+}
+
 /** How many people an employer has, when a question tells it. */
 export function headcountIn(question: string): number | undefined {
 	const text = fold(question).replace(/(\d),(?=\d{3})/g, "$1");
