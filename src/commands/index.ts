@@ -7,6 +7,7 @@ import { dates } from "./dates.ts";
 import { fee } from "./fee.ts";
 import { help } from "./help.ts";
 import { odds } from "./odds.ts";
+import { people } from "./people.ts";
 import { policy } from "./policy.ts";
 
 /** Every command, in the order of help and menus. */
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
 	cap,
 	dates,
 	policy,
+	people,
 	about,
 	help,
 ];

@@ -9,9 +9,12 @@ import { factRows, reportButton } from "../fact-card.ts";
 import { notKnownThen } from "../not-known.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
+import { personCard } from "../people.ts";
+import { nameOf } from "../people/names.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { dayAskedAbout } from "./dates-in-words.ts";
 import { decide, MOST_CHOICES } from "./decide.ts";
+import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { routeOf } from "./route.ts";
 import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
 import { isVague } from "./vague.ts";
@@ -25,7 +28,7 @@ export const ask = command({
 	run(core, input) {
 		// `#uscis/registration-fee` names a fact: how buttons bring a card back.
 		const id = /^#([a-z0-9-]+\/[a-z0-9-]+)$/.exec(input.question)?.[1];
-		if (id && core.facts.has(id)) return factCard(core, core.facts.get(id), []);
+		if (id && core.facts.has(id)) return cardOf(core, core.facts.get(id), "");
 		const tidy = tidyQuestion(input.question);
 		if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 		const boundary = boundaryOf(tidy);
@@ -71,6 +74,9 @@ function answerQuestion(core: Core, text: string): Result {
 	const short = text.split(/\s+/).length <= STORY;
 	const route = short ? routeOf(text) : undefined;
 	if (route) return core.call(route.command, route.input);
+	const person = short ? personAskedFor(core.facts, text) : undefined;
+	if (person) return cardOf(core, person, text);
+	if (short && asksForEveryone(text)) return core.call("people", {});
 	if (isVague(core, text)) return whichThing(core, text);
 
 	const parts = short ? [text, ...splitTwo(text)] : sentencesThatAsk(text);
@@ -81,7 +87,9 @@ function answerQuestion(core: Core, text: string): Result {
 		const [a, b] = two.map((d) => (d.kind === "answer" ? d.hit.fact : null));
 		if (a && b && a.topic !== b.topic) return factCard(core, a, [b]);
 	}
-	if (found.kind === "answer") return factCard(core, found.hit.fact, []);
+	if (found.kind === "answer") {
+		return cardOf(core, found.hit.fact, text);
+	}
 	if (found.kind === "choose") return whichFact(found.hits);
 	for (const part of parts.slice(1)) {
 		const again = decide(core.search.find(part));
@@ -98,6 +106,17 @@ function splitTwo(text: string): string[] {
 	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2)
 		? halves
 		: [];
+}
+
+const cardOf = (core: Core, fact: Fact, text: string): Result =>
+	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, []);
+
+/** A person's card, led by the statement that the question is about. */
+function whatTheySaid(core: Core, fact: Fact, text: string): Result {
+	return {
+		...personCard(core, fact, text),
+		answeredBy: { command: "people", input: { name: nameOf(fact) } },
+	};
 }
 
 /** A fact's own statement as the answer, with what else its file says. */
@@ -140,22 +159,19 @@ export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Re
 	};
 }
 
-/** What a person said before, oldest last; for a rule, what applied just before. */
+/** What applied just before. */
 function earlierStatements(view: FactView, date: PlainDate) {
-	const earlier = view.fact.values.filter(
-		(value) =>
-			value.from !== null &&
-			value.from <= date &&
-			!sameState(value, view.entry) &&
-			value !== view.entry,
-	);
-	const shown = view.fact.kind === "position" ? earlier.reverse() : earlier.slice(-1);
-	return shown
+	return view.fact.values
+		.filter(
+			(value) =>
+				value.from !== null &&
+				value.from <= date &&
+				!sameState(value, view.entry) &&
+				value !== view.entry,
+		)
+		.slice(-1)
 		.filter((value) => (value.from ?? "") < (view.entry.from ?? "9"))
-		.map((value) => ({
-			label: view.fact.kind === "position" ? `${value.from}` : "Before",
-			value: value.statement,
-		}));
+		.map((value) => ({ label: "Before", value: value.statement }));
 }
 
 function whichFact(hits: readonly Hit[]): Result {
