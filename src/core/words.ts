@@ -41,11 +41,14 @@ export function stem(word: string): string {
 /** Folds words that mean the same to one; groups come from the facts' own vocabulary. */
 export type Fold = (text: string) => string;
 
+/** The first word of a group as it stands in a folded text. */
+export const headWord = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, "");
+
 /** A fold over groups of words; the first of each group stands for the rest. */
 export function foldWith(groups: readonly (readonly string[])[]): Fold {
 	const to = new Map<string, string>();
 	for (const group of groups) {
-		const key = (group[0] ?? "").replace(/[^\p{L}\p{N}]/gu, "");
+		const key = headWord(group[0] ?? "");
 		for (const word of group) to.set(plain(word), key);
 	}
 	if (to.size === 0) return plain;

@@ -15,9 +15,9 @@ export interface Match {
 	ofPhrase: number;
 	/** 0 to 1: how far the shared words stand in the same order. */
 	order: number;
-	/** Every name and term of the claim is known to the phrase or its fact. */
-	allNamed: boolean;
-	/** The phrase is about another fiscal year than the claim. */
+	/** Words of the claim that neither the phrase nor the fact's title and vocabulary has. */
+	unmatched: number;
+	/** The phrase is about other fiscal years than the claim. */
 	otherYear: boolean;
 	numbers: "same" | "differ" | "missing";
 	days: "same" | "differ" | "missing";
@@ -33,16 +33,17 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 	const said = [...new Set(claim.words)];
 	const held = phrase.words;
 	const context = index.wordsOf(phrase.fact);
+	const names = index.namesOf(phrase.fact);
 	let all = 0;
 	let shared = 0;
 	let known = 0;
-	let allNamed = true;
+	let unmatched = 0;
 	for (const word of said) {
 		const weight = weigh(word, claim, index);
 		all += weight;
 		if (held.has(word)) shared += weight;
 		else if (context.has(word)) known += weight;
-		else if (index.isTerm(word) || claim.names.has(word)) allNamed = false;
+		if (!held.has(word) && !names.has(word)) unmatched++;
 	}
 	let other = 0;
 	for (const word of held) other += weigh(word, claim, index);
@@ -59,7 +60,7 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 		score,
 		coverage,
 		ofPhrase,
-		allNamed,
+		unmatched,
 		order: inOrder(claim.sequence, phrase.read.sequence),
 		numbers: compareNumbers(claim, phrase),
 		days: compareDays(claim, phrase),
@@ -68,6 +69,7 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 }
 
 function compareNumbers(claim: Reading, phrase: Phrase): Match["numbers"] {
+	if (phrase.kind === "denies" && !allReached(claim, phrase)) return "differ";
 	if (claim.numbers.length === 0) return "same";
 	if (swapped(claim, phrase.read)) return "differ";
 	const held = phrase.read.numbers;
@@ -112,17 +114,31 @@ const bearsOutAs = (said: NumberSaid, held: NumberSaid): boolean => bearsOut(sai
 /** Whether a claim says at least what is denied: "over 300,000" where "over 200,000" is false. */
 function reaches(said: NumberSaid, denied: NumberSaid): boolean {
 	if (denied.bound === "over") return said.value >= denied.value;
-	if (denied.bound === "under") return said.value <= denied.value;
-	return bearsOut({ ...said, bound: null }, denied.value);
+	return bearsOut({ ...said, bound: null, about: false }, denied.value);
 }
 
 function unitsFit(a: NumberSaid, b: NumberSaid): boolean {
 	return a.unit === b.unit || a.unit === null || b.unit === null;
 }
 
+/** What is denied with a number is denied for that number, or more of it, only. */
+function allReached(claim: Reading, phrase: Phrase): boolean {
+	return phrase.read.numbers.every((denied) =>
+		claim.numbers.some((said) => unitsFit(said, denied) && reaches(said, denied)),
+	);
+}
+
 function compareDays(claim: Reading, phrase: Phrase): Match["days"] {
+	if (phrase.kind === "denies") {
+		const { days, fiscalYears } = phrase.read;
+		const named =
+			days.every((day) => claim.days.some((said) => sameDay(said, day) || sameDay(day, said))) &&
+			fiscalYears.every((year) => claim.fiscalYears.includes(year));
+		return named ? "same" : "differ";
+	}
 	const held = phrase.read.days;
-	const known = [...held, ...(phrase.entry.from ? [phrase.entry.from as string] : [])];
+	const { from } = phrase.entry;
+	const known = from ? [...held, from] : held;
 	let missing = false;
 	for (const said of claim.days) {
 		if (known.some((day) => sameDay(said, day))) continue;
@@ -139,7 +155,7 @@ function isOtherYear(claim: Reading, phrase: Phrase): boolean {
 	return (
 		claim.fiscalYears.length > 0 &&
 		about.length > 0 &&
-		!claim.fiscalYears.some((year) => about.includes(year))
+		!claim.fiscalYears.every((year) => about.includes(year))
 	);
 }
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../dates.ts";
 import type { Fact, FactOutlook, FactValue } from "../facts/fact.ts";
 import { type Facts, knownFrom, RECORDS_START } from "../facts/lookup.ts";
-import { type Fold, foldWith } from "../words.ts";
+import { type Fold, foldWith, headWord, stem } from "../words.ts";
 import { type Reading, readText } from "./read.ts";
 
 /** One thing that a fact says, or says is false. */
@@ -10,7 +10,7 @@ export interface Phrase {
 	entry: FactValue | FactOutlook;
 	/** `holds` and `denies` are listed for claims; `states` is a sentence of the statement or a note. */
 	kind: "holds" | "denies" | "states";
-	/** Several sentences, some of them negated: their sense as a whole can't be compared. */
+	/** Several sentences together: what each says can't be told apart. */
 	mixed: boolean;
 	read: Reading;
 	/** The words of the reading, each once. */
@@ -23,7 +23,7 @@ export type Era = "now" | "past" | "outlook" | "unknown";
 export interface ClaimIndex {
 	readonly fold: Fold;
 	readonly phrases: readonly Phrase[];
-	/** The phrases that share a word with a text. */
+	/** The phrases that share most with some words, by weight. */
 	near(words: readonly string[]): Phrase[];
 	/** How much a word tells: rare words more than common ones. */
 	weight(word: string): number;
@@ -31,15 +31,20 @@ export interface ClaimIndex {
 	isTerm(word: string): boolean;
 	/** All words of a fact's title, vocabulary and statements. */
 	wordsOf(fact: Fact): ReadonlySet<string>;
+	/** Those of its title, topic and vocabulary. */
+	namesOf(fact: Fact): ReadonlySet<string>;
 	era(phrase: Phrase, date: PlainDate): Era;
+	/** The words that turn a sentence round when they stand for this one. */
+	opposites(word: string): readonly string[];
 }
 
 /** Everything that the facts say, taken apart once. */
 export function indexClaims(facts: Facts): ClaimIndex {
-	const fold = foldWith(facts.sameWords);
+	const fold = foldWith(facts.vocabulary.same);
 	const phrases = facts.all.flatMap((fact) => phrasesOf(fact, fold));
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const terms = new Set<string>();
+	const names = new Map<string, Set<string>>();
 	const words = new Map<string, Set<string>>();
 	for (const fact of facts.all) {
 		const topic = topics.get(fact.topic);
@@ -47,6 +52,7 @@ export function indexClaims(facts: Facts): ClaimIndex {
 		const named = readText(context.join(" . "), fold).words;
 		for (const word of named) terms.add(word);
 		words.set(fact.id, new Set(named));
+		names.set(fact.id, new Set(named));
 	}
 	for (const phrase of phrases) {
 		const all = words.get(phrase.fact.id);
@@ -56,6 +62,12 @@ export function indexClaims(facts: Facts): ClaimIndex {
 	for (const set of words.values())
 		for (const word of set) found.set(word, (found.get(word) ?? 0) + 1);
 	const total = facts.all.length;
+	const opposite = new Map<string, string[]>();
+	for (const [a, b] of facts.vocabulary.opposite.map((pair) => pair.map((w) => stem(headWord(w)))))
+		if (a && b) {
+			opposite.set(a, [...(opposite.get(a) ?? []), b]);
+			opposite.set(b, [...(opposite.get(b) ?? []), a]);
+		}
 	const having = new Map<string, Phrase[]>();
 	for (const phrase of phrases)
 		for (const word of phrase.words) {
@@ -63,15 +75,39 @@ export function indexClaims(facts: Facts): ClaimIndex {
 			if (list) list.push(phrase);
 			else having.set(word, [phrase]);
 		}
+	const weight = (word: string) => Math.log(1 + total / (1 + Math.max(found.get(word) ?? 0, 3)));
 	return {
 		fold,
 		phrases,
-		near: (asked) => [...new Set(asked.flatMap((word) => having.get(word) ?? []))],
-		weight: (word) => Math.log(1 + total / (1 + Math.max(found.get(word) ?? 0, 3))),
+		near: (asked) => nearest(asked, having, weight),
+		weight,
 		isTerm: (word) => terms.has(word),
+		namesOf: (fact) => names.get(fact.id) ?? new Set(),
 		wordsOf: (fact) => words.get(fact.id) ?? new Set(),
 		era: (phrase, date) => eraOf(phrase, date),
+		opposites: (word) => opposite.get(word) ?? [],
 	};
+}
+
+// Comparing in full costs the most, so it is done for the most promising only.
+const COMPARED = 240;
+
+function nearest(
+	asked: readonly string[],
+	having: ReadonlyMap<string, readonly Phrase[]>,
+	weight: (word: string) => number,
+): Phrase[] {
+	const shared = new Map<Phrase, number>();
+	for (const word of new Set(asked)) {
+		const gain = weight(word);
+		for (const phrase of having.get(word) ?? [])
+			shared.set(phrase, (shared.get(phrase) ?? 0) + gain);
+	}
+	return [...shared]
+		.map(([phrase, gain]) => ({ phrase, gain: gain / Math.sqrt(3 + phrase.words.size) }))
+		.sort((a, b) => b.gain - a.gain)
+		.slice(0, COMPARED)
+		.map(({ phrase }) => phrase);
 }
 
 function phrasesOf(fact: Fact, fold: Fold): Phrase[] {
@@ -82,7 +118,7 @@ function phrasesOf(fact: Fact, fold: Fold): Phrase[] {
 				fact,
 				entry,
 				kind,
-				mixed: kind === "states" && isMixed(text, fold),
+				mixed: kind === "states" && sentences(text).length > 1,
 				read,
 				words: new Set(read.words),
 			};
@@ -104,11 +140,6 @@ function sentences(text: string): string[] {
 		.split(/(?<=[.;:])\s+|, (?:and|but|so|not) /)
 		.filter((part) => part.split(" ").length > 3);
 	return parts.length > 1 ? [text, ...parts] : [text];
-}
-
-function isMixed(text: string, fold: Fold): boolean {
-	const senses = sentences(text).map((part) => readText(part, fold).negated);
-	return senses.length > 1 && senses.includes(true);
 }
 
 function eraOf({ fact, entry }: Phrase, date: PlainDate): Era {

@@ -7,7 +7,7 @@ import { valuesOf } from "./compare.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import type { Reading } from "./read.ts";
 
-/** What a claim says has become of a thing. Words are those of `same-words.yaml`, first of each group. */
+/** What a claim says has become of a thing. Words are those of `vocabulary.yaml`, first of each group. */
 const SAID: Record<string, "over" | "stopped" | "in-force" | "adopted"> = {
 	end: "over",
 	ban: "adopted",

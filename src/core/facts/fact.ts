@@ -92,10 +92,18 @@ export const topicSchema = z.strictObject({
 	also: z.array(z.string()).default([]),
 });
 
+export const vocabularySchema = z.strictObject({
+	/** Groups of words and phrases that mean the same; the first stands for all. */
+	same: z.array(z.array(z.string().min(1)).min(1)).default([]),
+	/** Pairs of first words that turn a sentence round. */
+	opposite: z.array(z.tuple([z.string(), z.string()])).default([]),
+});
+
 /** A fact with the id that its path gives it, such as `uscis/registration-fee`. */
 export type Fact = z.infer<typeof factSchema> & { readonly id: string };
 export type FactValue = z.infer<typeof valueSchema>;
 export type FactOutlook = z.infer<typeof outlookSchema>;
 export type FactEvent = z.infer<typeof eventSchema>;
 export type FactSource = z.infer<typeof sourceSchema>;
+export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Topic = z.infer<typeof topicSchema>;

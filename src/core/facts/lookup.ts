@@ -1,7 +1,7 @@
 import { day, type PlainDate } from "../dates.ts";
 import type { Status } from "../status.ts";
 import { FactNotFoundError } from "./errors.ts";
-import type { Fact, FactEvent, FactOutlook, FactValue, Topic } from "./fact.ts";
+import type { Fact, FactEvent, FactOutlook, FactValue, Topic, Vocabulary } from "./fact.ts";
 
 /** Rules marked long-standing are vouched for from this day on; earlier days are "not known". */
 export const RECORDS_START = day("2024-01-01");
@@ -44,8 +44,8 @@ export interface Facts {
 	readonly horizon: PlainDate;
 	/** A short hash of all facts: the same facts, the same version. */
 	readonly version: string;
-	/** Groups of words that mean the same in a claim. */
-	readonly sameWords: readonly (readonly string[])[];
+	/** Words that mean the same, and words that turn a sentence round. */
+	readonly vocabulary: Vocabulary;
 	get(id: string): Fact;
 	has(id: string): boolean;
 	/** What applied, and was known, on a day. Throws FactNotFoundError for an unknown id. */
@@ -68,7 +68,7 @@ export function knownFrom(entry: FactValue | FactOutlook): PlainDate {
 export function createFacts(
 	list: readonly Fact[],
 	topics: readonly Topic[],
-	meta: { horizon: PlainDate; version: string; sameWords?: readonly (readonly string[])[] },
+	meta: { horizon: PlainDate; version: string; vocabulary?: Vocabulary },
 ): Facts {
 	const byId = new Map(list.map((fact) => [fact.id, fact]));
 	const get = (id: string): Fact => {
@@ -129,7 +129,7 @@ export function createFacts(
 	return {
 		all: list,
 		topics,
-		sameWords: [],
+		vocabulary: { same: [], opposite: [] },
 		...meta,
 		get,
 		has: (id) => byId.has(id),

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type Fact, factSchema, type Topic, topicSchema } from "./fact.ts";
+import {
+	type Fact,
+	factSchema,
+	type Topic,
+	topicSchema,
+	type Vocabulary,
+	vocabularySchema,
+} from "./fact.ts";
 
 /** A fact file as read: its path below the facts folder, without `.yaml`, and what it holds. */
 export interface FactFile {
@@ -38,22 +45,28 @@ export function parseTopics(data: unknown): { topics: Topic[]; problems: string[
 	};
 }
 
-/** Groups of words that mean the same; a word stands in one group only. */
-export function parseSameWords(data: unknown): { groups: string[][]; problems: string[] } {
-	const parsed = z.array(z.array(z.string().min(1)).min(1)).safeParse(data ?? []);
+/** The words of `vocabulary.yaml`; a word stands in one group only. */
+export function parseVocabulary(data: unknown): { vocabulary: Vocabulary; problems: string[] } {
+	const parsed = vocabularySchema.safeParse(data ?? {});
 	if (!parsed.success) {
 		return {
-			groups: [],
+			vocabulary: { same: [], opposite: [] },
 			problems: parsed.error.issues.map(
-				(issue) => `same-words: ${where(issue.path)}${issue.message}`,
+				(issue) => `vocabulary: ${where(issue.path)}${issue.message}`,
 			),
 		};
 	}
+	const { same, opposite } = parsed.data;
 	const seen = new Set<string>();
-	const twice = parsed.data.flat().filter((word) => seen.size === seen.add(word).size);
+	const twice = same.flat().filter((word) => seen.size === seen.add(word).size);
+	const heads = new Set(same.map(([head]) => head));
+	const strange = opposite.flat().filter((word) => !heads.has(word));
 	return {
-		groups: parsed.data,
-		problems: twice.map((word) => `same-words: "${word}" stands in two groups`),
+		vocabulary: parsed.data,
+		problems: [
+			...twice.map((word) => `vocabulary: "${word}" stands in two groups`),
+			...strange.map((word) => `vocabulary: "${word}" is opposite but begins no group`),
+		],
 	};
 }
 

@@ -52,7 +52,7 @@ const RERANKED = 24;
 
 export function createSearch(facts: Facts): FactSearch {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
-	const fold = foldWith(facts.sameWords);
+	const fold = foldWith(facts.vocabulary.same);
 	const tokenize = (text: string): string[] => searchWords(fold(text));
 	const index = new MiniSearch<Doc>({
 		fields: ["title", "topic", "asks", "words", "statement", "claims", "more"],
