@@ -17,6 +17,7 @@ async function ask(args: string[], input: string[] = []) {
 		err: (text) => {
 			err += text;
 		},
+		signs: "unicode",
 	});
 	return { code, out, err };
 }

@@ -2,6 +2,7 @@ import { DiscordAPIError, type Interaction, MessageFlags, PermissionsBitField } 
 import { pino } from "pino";
 import { vi } from "vitest";
 import type { HandlerParts } from "../../src/adapters/discord/handle.ts";
+import type { ChartPictures } from "../../src/charts/png.ts";
 import { command } from "../../src/commands/command.ts";
 import { createDesk, type Desk } from "../../src/commands/desk.ts";
 import { fiscalYear, question } from "../../src/commands/options.ts";
@@ -71,8 +72,16 @@ export function apiError(code: number, status = 400): DiscordAPIError {
 export function fakeParts(desk: Desk): HandlerParts & { lines: string[] } {
 	const lines: string[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
-	return { desk, log, wait: async () => {}, now: () => 0, lines };
+	return { desk, log, wait: async () => {}, now: () => 0, pictures: noPictures, lines };
 }
+
+/** A drawer that never draws. */
+export const noPictures: ChartPictures = {
+	draw: async () => null,
+	drawn: () => null,
+	warm: () => {},
+	close: async () => {},
+};
 
 type Sent = { via: string; message: { content?: string; flags?: unknown; components?: unknown[] } };
 
