@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Chart } from "../core/answer.ts";
 import { createPool, type PoolOptions } from "./pool.ts";
-import { drawChart } from "./svg.ts";
 
 /** A chart as a PNG, made beside the main thread. */
 export interface Picture {
@@ -23,9 +22,9 @@ export interface ChartPictures {
 	close(): Promise<void>;
 }
 
-/** Pixels for each unit of a drawing that is 400 wide: sharp where Discord shows it at up to 550 on a fine screen. */
-const ZOOM = 2.5;
-/** Cards are few: a season's charts shorten, about 50 KB each. */
+/** Pixels for each unit of a drawing that is 400 wide, which Discord shows at up to 550. */
+const ZOOM = 2;
+/** Cards are few: a season's charts shorten, about 15 KB each. */
 const REMEMBERED = 64;
 
 const FONTS = ["assets/fonts/Inter-Regular.ttf", "assets/fonts/Inter-SemiBold.ttf"];
@@ -39,10 +38,7 @@ export interface PictureOptions extends Partial<PoolOptions> {
 	onTrouble?: (what: string) => void;
 }
 
-/**
- * Draws charts in a worker thread. One picture has to look right on Discord's dark and light
- * backgrounds, so it brings a dark panel of its own.
- */
+/** Draws charts in a worker thread and keeps the pictures by what they show. */
 export function createChartPictures(options: PictureOptions): ChartPictures {
 	const pool = createPool({ worker: new URL(WORKER, options.root), ...options });
 	const fonts = FONTS.map((path) => fileURLToPath(new URL(path, options.root)));
@@ -64,46 +60,33 @@ export function createChartPictures(options: PictureOptions): ChartPictures {
 		return picture;
 	}
 
-	async function make(key: string, svg: string, width: number, height: number) {
-		const done = await pool.run({ svg, width, fonts });
+	async function make(key: string, chart: Chart): Promise<Picture | null> {
+		const done = await pool.run({ chart, zoom: ZOOM, fonts });
 		if (typeof done === "string") return done === "closed" ? null : tell(done);
-		return remember(key, { png: done, width, height });
+		return remember(key, done);
 	}
-
-	const prepare = (chart: Chart) => {
-		const drawing = drawChart(chart, "dark");
-		if (!drawing) return null;
-		return {
-			svg: drawing.svg,
-			key: createHash("sha256").update(drawing.svg).digest("hex"),
-			width: Math.round(drawing.width * ZOOM),
-			height: Math.round(drawing.height * ZOOM),
-		};
-	};
 
 	return {
 		async draw(chart) {
+			if (!chart.series.some(({ points }) => points.length > 0)) return null;
+			const key = keyOf(chart);
+			const known = cache.get(key);
+			if (known) return remember(key, known);
+			const running = underWay.get(key) ?? make(key, chart);
+			underWay.set(key, running);
 			try {
-				const wanted = prepare(chart);
-				if (!wanted) return null;
-				const { key, svg, width, height } = wanted;
-				const known = cache.get(key);
-				if (known) return remember(key, known);
-				const running = underWay.get(key) ?? make(key, svg, width, height);
-				underWay.set(key, running);
-				return await running.finally(() => underWay.delete(key));
+				return await running;
 			} catch {
 				return tell("not drawn");
+			} finally {
+				underWay.delete(key);
 			}
 		},
-		drawn(chart) {
-			try {
-				return cache.get(prepare(chart)?.key ?? "") ?? null;
-			} catch {
-				return tell("not drawn");
-			}
-		},
+		drawn: (chart) => cache.get(keyOf(chart)) ?? null,
 		warm: () => pool.warm(),
 		close: () => pool.close(),
 	};
 }
+
+const keyOf = (chart: Chart): string =>
+	createHash("sha256").update(JSON.stringify(chart)).digest("base64");

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Picture } from "./png.ts";
 import type { ChartDone, ChartJob } from "../workers/chart-worker.ts";
 
 export interface PoolOptions {
@@ -20,14 +21,14 @@ export type Refusal =
 
 /** One worker thread and the jobs that wait for it. It is started when needed and again after a crash. */
 export interface Pool {
-	run(job: Omit<ChartJob, "id">): Promise<Uint8Array | Refusal>;
+	run(job: Omit<ChartJob, "id">): Promise<Picture | Refusal>;
 	warm(): void;
 	close(): Promise<void>;
 }
 
 interface Waiting {
 	job: ChartJob;
-	settle(done: Uint8Array | Refusal): void;
+	settle(done: Picture | Refusal): void;
 }
 
 const DEFAULTS = { timeoutMs: 2_000, queue: 32 };
@@ -52,10 +53,10 @@ export function createPool(options: Pick<PoolOptions, "worker"> & Partial<PoolOp
 		// No inherited flags: the parent's may not suit a worker.
 		const made = new Worker(file, { execArgv: [], env: {} });
 		made.unref();
-		made.on("message", ({ id, png }: ChartDone) => {
+		made.on("message", ({ id, picture }: ChartDone) => {
 			hasAnswered = true;
 			deaths = 0;
-			if (current?.job.id === id) finish(png ?? "refused by the drawer");
+			if (current?.job.id === id) finish(picture ?? "refused by the drawer");
 		});
 		made.on("error", () => dropped(made));
 		made.on("exit", () => dropped(made));
@@ -72,7 +73,7 @@ export function createPool(options: Pick<PoolOptions, "worker"> & Partial<PoolOp
 		finish("worker failed");
 	}
 
-	function finish(done: Uint8Array | Refusal): void {
+	function finish(done: Picture | Refusal): void {
 		clearTimeout(hang);
 		current?.settle(done);
 		current = undefined;
