@@ -7,20 +7,30 @@ import { largest, type Mark, NOT_PUBLISHED, type TidyChart } from "./tidy.ts";
 
 /** Room over the tallest column for its value. */
 const HEADROOM = 24;
+/** Up to so many columns each has its value written. */
+const MOST_VALUES = 14;
+const LONGEST_TURNED = 100;
 
 /** Narrow columns side by side, such as a distribution. More than one series: their places alternate. */
 export function drawColumns(chart: TidyChart, pen: Pen, top: number): Part {
 	const marks = chart.series.flatMap((series) => series.marks);
 	const scale = scaleTo(largest(chart), chart.unit, 3);
-	const plot = plotFor(chart, scale, top + HEADROOM, marks.length);
+	const level = plotFor(chart, scale, top + HEADROOM, marks.length);
+	const widest = Math.max(...marks.map(({ text }) => widthOf(text, TEXT, true)));
+	const isTurned =
+		marks.length <= MOST_VALUES &&
+		widest + 4 > level.slot &&
+		widest <= LONGEST_TURNED &&
+		level.slot >= TEXT + 3;
+	const plot = isTurned ? plotFor(chart, scale, top + widest + 10, marks.length) : level;
+	const written = isTurned ? turnedValues(marks, pen, plot) : values(marks, pen, plot);
 	const columns = marks.map((mark, i) =>
 		pen.named(`${mark.label}: ${mark.text}`, column(mark, i, pen, plot, hasOwn(marks))),
 	);
 	const labels = below(marks, pen, plot, chart.markedAs);
 	const missing = marks.filter(({ value }) => value === null).map(({ label }) => label);
 	return {
-		markup:
-			grid(chart, pen, scale, plot) + columns.join("") + values(marks, pen, plot) + labels.markup,
+		markup: grid(chart, pen, scale, plot) + columns.join("") + written + labels.markup,
 		height: plot.bottom + labels.height - top,
 		notes: missing.length > 0 ? [`Not published: ${missing.join(", ")}.`] : [],
 	};
@@ -52,9 +62,23 @@ function column(mark: Mark, i: number, pen: Pen, plot: Plot, isOwnMarked: boolea
 	return filled + whisker(pen, end(mark.band.low), end(mark.band.high), Math.min(6, width / 2));
 }
 
+/** Values too long to stand side by side, upright over their columns. */
+function turnedValues(marks: readonly Mark[], pen: Pen, plot: Plot): string {
+	return marks
+		.map(({ value, band, text }, i) => {
+			const y = plot.y(Math.max(value ?? 0, band?.high ?? 0)) - 7;
+			return value === null ? "" : pen.text(text, plot.x(i) + 5, y, { bold: true, turned: true });
+		})
+		.join("");
+}
+
 /** Values over the columns, as many as fit: the marked and the tallest first. */
 function values(marks: readonly Mark[], pen: Pen, plot: Plot): string {
 	const free = new Places();
+	marks.forEach(({ value, band }, i) => {
+		const y = plot.y(Math.max(value ?? 0, band?.high ?? 0));
+		free.block({ x: plot.x(i) - plot.slot * 0.38, y, width: plot.slot * 0.76, height: 999 });
+	});
 	const byWeight = marks
 		.map((mark, i) => ({ mark, i }))
 		.filter(({ mark }) => mark.value !== null)
@@ -62,7 +86,7 @@ function values(marks: readonly Mark[], pen: Pen, plot: Plot): string {
 			(a, b) =>
 				Number(b.mark.marked) - Number(a.mark.marked) || (b.mark.value ?? 0) - (a.mark.value ?? 0),
 		);
-	const most = marks.length <= 12 ? byWeight.length : 3;
+	const most = marks.length <= MOST_VALUES ? byWeight.length : 3;
 	return byWeight
 		.slice(0, most)
 		.map(({ mark, i }) => {

@@ -1,9 +1,10 @@
 import { below, grid, type Plot, plotFor } from "./axes.ts";
-import { type Pen, round } from "./element.ts";
-import { type Part, whisker } from "./parts.ts";
+import { type Pen, round, TEXT } from "./element.ts";
+import { type Box, type Part, whisker } from "./parts.ts";
 import { HEADROOM, pointValues, type Spot } from "./point-values.ts";
 import { scaleTo } from "./scale.ts";
 import { dashOf, paintOf, symbol } from "./series.ts";
+import { widthOf } from "./text.ts";
 import { largest, NOT_PUBLISHED, type TidyChart, type TidySeries } from "./tidy.ts";
 
 /** Series over the same labels. What was never published breaks the line and is named. */
@@ -27,14 +28,15 @@ export function drawLines(chart: TidyChart, pen: Pen, top: number): Part {
 		marked: chart.series.some(({ marks }) => marks.some((m) => m.label === label && m.marked)),
 	}));
 	const under = below(places, pen, plot, chart.markedAs);
+	const gap = gaps(labels, chart.series, pen, plot);
 	const names = chart.series.map(({ name }) => name);
 	return {
 		markup: [
 			grid(chart, pen, scale, plot),
-			gaps(labels, chart.series, pen, plot),
+			gap.markup,
 			...spots.map((list, of) => line(list, of, pen)),
 			...spots.flat().map((spot) => point(spot, names, pen, plot)),
-			pointValues(spots, pen, plot),
+			pointValues(spots, gap.taken, pen, plot),
 			under.markup,
 		].join(""),
 		height: plot.bottom + under.height - top,
@@ -91,36 +93,37 @@ function point({ mark, of, x, y }: Spot, names: readonly string[], pen: Pen, plo
 	return pen.named(`${name}${mark.label}: ${mark.text}`, drawn);
 }
 
-/** Where no series has a value, the words stand in the gap. */
+/** Where no series has a value, the words stand in the gap; their places are kept free of figures. */
 function gaps(
 	labels: readonly string[],
 	series: readonly TidySeries[],
 	pen: Pen,
 	plot: Plot,
-): string {
-	return labels
-		.map((label, i) => {
-			const marks = series.flatMap(({ marks }) => marks.filter((mark) => mark.label === label));
-			if (marks.some(({ value }) => value !== null)) return "";
-			const box = pen.tag("rect", {
-				x: plot.x(i) - plot.slot / 2 + 1,
-				y: plot.top,
-				width: plot.slot - 2,
-				height: plot.bottom - plot.top,
-				fill: "line",
-				"fill-opacity": 0.45,
-			});
-			if (plot.slot < 18) return box;
-			return (
-				box +
-				pen.text(NOT_PUBLISHED, plot.x(i) + 5, (plot.top + plot.bottom) / 2, {
-					paint: "soft",
-					turned: true,
-					anchor: "middle",
-				})
-			);
-		})
-		.join("");
+): { markup: string; taken: Box[] } {
+	const width = plot.slot - 2;
+	const empty = labels.flatMap((label, i) => {
+		const marks = series.flatMap(({ marks }) => marks.filter((mark) => mark.label === label));
+		return marks.some(({ value }) => value !== null) ? [] : [plot.x(i)];
+	});
+	const hasWords = plot.slot >= 18;
+	const boxes = empty.map((x) =>
+		pen.tag("rect", {
+			x: x - width / 2,
+			y: plot.top,
+			width,
+			height: plot.bottom - plot.top,
+			fill: "line",
+			"fill-opacity": 0.45,
+		}),
+	);
+	const words = empty.map((x) =>
+		pen.text(NOT_PUBLISHED, x + 5, plot.top + 6, { paint: "soft", turned: true, anchor: "end" }),
+	);
+	const height = widthOf(NOT_PUBLISHED, TEXT) + 8;
+	return {
+		markup: [...boxes, ...(hasWords ? words : [])].join(""),
+		taken: hasWords ? empty.map((x) => ({ x: x - 9, y: plot.top, width: 18, height })) : [],
+	};
 }
 
 function notPublished(series: readonly TidySeries[]): string[] {

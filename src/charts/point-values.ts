@@ -21,8 +21,14 @@ export const HEADROOM = 22;
  * Values beside their points, as many as find room between lines and other words: the marked first,
  * then the ends, highs and lows, then the rest. The others are in the answer's text.
  */
-export function pointValues(series: readonly (readonly Spot[])[], pen: Pen, plot: Plot): string {
+export function pointValues(
+	series: readonly (readonly Spot[])[],
+	taken: readonly Box[],
+	pen: Pen,
+	plot: Plot,
+): string {
 	const free = new Places();
+	for (const box of taken) free.block(box);
 	for (const spots of series) for (const box of footprints(spots, plot)) free.block(box);
 	return series
 		.flatMap((spots) => {
@@ -60,7 +66,7 @@ function value(spot: Spot, free: Places, pen: Pen, plot: Plot): string {
 	];
 	for (const [left, base] of places) {
 		const box = { x: inside(left, width, plot), y: base - 12, width, height: 14 };
-		if (base > plot.bottom - 5 || base < plot.top - HEADROOM + 10 || !free.take(box)) continue;
+		if (base > plot.bottom - 3 || base < plot.top - HEADROOM + 10 || !free.take(box)) continue;
 		return pen.text(mark.text, box.x, base, { bold: true, paint: paintOf(of), halo: true });
 	}
 	return "";

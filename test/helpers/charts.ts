@@ -148,6 +148,24 @@ export const groupedChart: Chart = {
 	alt: "Level I: 53%, 35%, 0%. Level IV: 53%, 82%, not published.",
 };
 
+export const yearColumnsChart: Chart = {
+	kind: "columns",
+	title: "Registrations by fiscal year",
+	axis: "Registrations that count",
+	unit: "count",
+	markedAs: "asked",
+	series: [
+		{
+			name: "Registrations",
+			points: (historyChart.series[0]?.points ?? []).map((point) => ({
+				...point,
+				...(point.label === "FY 2026" && { marked: true }),
+			})),
+		},
+	],
+	alt: "Registrations from FY 2020 to FY 2027; 343,981 in FY 2026.",
+};
+
 /** A chart of each kind and look, by name. */
 export const sampleCharts: [string, Chart][] = [
 	["levels", levelChart],
@@ -155,6 +173,7 @@ export const sampleCharts: [string, Chart][] = [
 	["history", historyChart],
 	["portfolio-small", smallPortfolioChart],
 	["portfolio", portfolioChart],
+	["years", yearColumnsChart],
 	["four-series", backtestChart],
 	["grouped", groupedChart],
 ];
