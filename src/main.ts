@@ -35,8 +35,10 @@ async function main(): Promise<void> {
 	const running: { stop(): Promise<unknown> }[] = [];
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
+	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
 	const { desk, factProblems } = await openDesk(
 		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
+		support,
 	);
 	for (const problem of factProblems) log.error({ problem }, "facts");
 
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
 	const parts = { desk, log, publicUrl: env.PUBLIC_URL ?? null, pictures };
 	const platforms = createPlatforms(parts, env);
 	const app = createHttpServer(log);
-	registerPage(app, { desk, support: { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL } });
+	registerPage(app, { desk, support });
 	registerHealth(app, () => [
 		...(factProblems.length > 0
 			? [`facts: ${factProblems.length} problems; run npm run facts:check`]

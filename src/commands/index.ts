@@ -1,12 +1,25 @@
 import { about } from "./about.ts";
 import { ask } from "./ask/ask.ts";
 import { cap } from "./cap.ts";
+import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { dates } from "./dates.ts";
+import { employers } from "./employers.ts";
 import { fee } from "./fee.ts";
 import { help } from "./help.ts";
 import { odds } from "./odds.ts";
 import { policy } from "./policy.ts";
 
 /** Every command, in the order of help and menus. */
-export const commands: readonly Command[] = [ask, odds, fee, cap, dates, policy, about, help];
+export const commands: readonly Command[] = [
+	ask,
+	check,
+	odds,
+	fee,
+	cap,
+	employers,
+	dates,
+	policy,
+	about,
+	help,
+];

@@ -2,16 +2,18 @@ import { answer, type Choice } from "../../core/answer.ts";
 import type { PlainDate } from "../../core/dates.ts";
 import type { Fact } from "../../core/facts/fact.ts";
 import { type FactView, sameState } from "../../core/facts/lookup.ts";
+import { figuresByYear } from "../../core/facts/series.ts";
 import type { Hit } from "../../core/facts/search.ts";
 import { answered, choose, type Result } from "../../core/reply.ts";
 import { type Core, command, withAsOf } from "../command.ts";
-import { factRows } from "../fact-card.ts";
+import { factRows, reportButton, yearSources } from "../fact-card.ts";
 import { notKnownThen } from "../not-known.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { dayAskedAbout } from "./dates-in-words.ts";
 import { decide, MOST_CHOICES } from "./decide.ts";
+import { yearIn } from "./read-words.ts";
 import { routeOf } from "./route.ts";
 import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
 import { isVague } from "./vague.ts";
@@ -23,9 +25,10 @@ export const ask = command({
 	options: withAsOf({ question }),
 	takesRest: "question",
 	run(core, input) {
-		// `#uscis/registration-fee` names a fact: how buttons bring a card back.
-		const id = /^#([a-z0-9-]+\/[a-z0-9-]+)$/.exec(input.question)?.[1];
-		if (id && core.facts.has(id)) return factCard(core, core.facts.get(id), []);
+		// `#uscis/registration-fee` names a fact, `#uscis/approvals fy2019` a year of it: how buttons bring a card back.
+		const [, id, year] = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?$/.exec(input.question) ?? [];
+		if (id && core.facts.has(id))
+			return factCard(core, core.facts.get(id), [], year ? Number(year) : undefined);
 		const tidy = tidyQuestion(input.question);
 		if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 		const boundary = boundaryOf(tidy);
@@ -81,7 +84,7 @@ function answerQuestion(core: Core, text: string): Result {
 		const [a, b] = two.map((d) => (d.kind === "answer" ? d.hit.fact : null));
 		if (a && b && a.topic !== b.topic) return factCard(core, a, [b]);
 	}
-	if (found.kind === "answer") return factCard(core, found.hit.fact, []);
+	if (found.kind === "answer") return factCard(core, found.hit.fact, [], yearIn(text));
 	if (found.kind === "choose") return whichFact(found.hits);
 	for (const part of parts.slice(1)) {
 		const again = decide(core.search.find(part));
@@ -93,17 +96,24 @@ function answerQuestion(core: Core, text: string): Result {
 /** "What is the cap and also how much is premium": two questions, when it reads so. */
 function splitTwo(text: string): string[] {
 	const halves = text.split(
-		/\s+(?:and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
+		/\s+(?:\+|plus|& also|as well as|also,?|and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
 	);
 	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2)
 		? halves
 		: [];
 }
 
-/** A fact's own statement as the answer, with what else its file says. */
-export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Result {
-	const view = core.facts.stateOn(fact.id, core.date);
-	if (!view.known) return notKnownThen(core, fact.title, view);
+/** A fact's own statement as the answer, with what else its file says; of a series, the year asked about. */
+export function factCard(
+	core: Core,
+	fact: Fact,
+	alsoAbout: readonly Fact[],
+	year?: number,
+): Result {
+	const latest = core.facts.stateOn(fact.id, core.date);
+	if (!latest.known) return notKnownThen(core, fact.title, latest);
+	const ofYear = year ? figuresByYear(latest).find((f) => f.fiscalYear === year) : undefined;
+	const view = ofYear?.view ?? latest;
 	const more = alsoAbout.flatMap((other) => {
 		const state = core.facts.stateOn(other.id, core.date);
 		return state.known ? [state] : [];
@@ -116,25 +126,31 @@ export function factCard(core: Core, fact: Fact, alsoAbout: readonly Fact[]): Re
 				lead: view.entry.statement,
 				rows: [
 					...earlierStatements(view, core.date),
-					...factRows(view),
+					...factRows(latest, core.askedFor),
 					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
 				],
 				from,
+				mentions: yearSources(latest),
 				askedFor: core.askedFor,
 				buttons: [
 					{ label: "History and more", do: { command: "policy", input: { topic: fact.topic } } },
 					{ label: "Ask something else", do: { command: "help", input: {} } },
+					...reportButton(core, fact),
 				],
 			}),
 			{
 				...(view.entry.value !== undefined && { value: view.entry.value }),
 				...view.entry.figures,
+				...(ofYear && { fiscalYear: year, value: ofYear.value }),
 				facts: Object.fromEntries(from.map((v) => [v.id, v.entry.value ?? null])),
 			},
 		),
 		again: {
 			command: "ask",
-			input: { question: `#${fact.id}`, ...(core.askedFor && { "as-of": core.askedFor }) },
+			input: {
+				question: `#${fact.id}${ofYear ? ` fy${year}` : ""}`,
+				...(core.askedFor && { "as-of": core.askedFor }),
+			},
 		},
 	};
 }

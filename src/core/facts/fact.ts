@@ -36,6 +36,10 @@ const entry = {
 	/** Named numbers, days or words. Null: never published. */
 	figures: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).optional(),
 	statement,
+	/** Claims that are true while this applies, as people put them. */
+	holds: z.array(z.string().min(8)).default([]),
+	/** Claims that are false while this applies. */
+	denies: z.array(z.string().min(8)).default([]),
 	confidence,
 	confirmed: date.optional(),
 	sources,

@@ -38,6 +38,25 @@ export function parseTopics(data: unknown): { topics: Topic[]; problems: string[
 	};
 }
 
+/** Groups of words that mean the same; a word stands in one group only. */
+export function parseSameWords(data: unknown): { groups: string[][]; problems: string[] } {
+	const parsed = z.array(z.array(z.string().min(1)).min(1)).safeParse(data ?? []);
+	if (!parsed.success) {
+		return {
+			groups: [],
+			problems: parsed.error.issues.map(
+				(issue) => `same-words: ${where(issue.path)}${issue.message}`,
+			),
+		};
+	}
+	const seen = new Set<string>();
+	const twice = parsed.data.flat().filter((word) => seen.size === seen.add(word).size);
+	return {
+		groups: parsed.data,
+		problems: twice.map((word) => `same-words: "${word}" stands in two groups`),
+	};
+}
+
 function where(path: readonly PropertyKey[]): string {
 	return path.length > 0 ? `${path.map(String).join(".")}: ` : "";
 }

@@ -1,0 +1,109 @@
+import type { PlainDate } from "../dates.ts";
+import type { Fact, FactOutlook, FactValue } from "../facts/fact.ts";
+import { type Facts, knownFrom, RECORDS_START } from "../facts/lookup.ts";
+import { type Fold, foldWith } from "../words.ts";
+import { type Reading, readText } from "./read.ts";
+
+/** One thing that a fact says, or says is false. */
+export interface Phrase {
+	fact: Fact;
+	entry: FactValue | FactOutlook;
+	/** `holds` and `denies` are listed for claims; `states` is a sentence of the statement or a note. */
+	kind: "holds" | "denies" | "states";
+	/** Several sentences, some of them negated: their sense as a whole can't be compared. */
+	mixed: boolean;
+	read: Reading;
+}
+
+/** When an entry applies, seen from a day: it is the state, it was, it may come, or it was not known. */
+export type Era = "now" | "past" | "outlook" | "unknown";
+
+export interface ClaimIndex {
+	readonly fold: Fold;
+	readonly phrases: readonly Phrase[];
+	/** How much a word tells: rare words more than common ones. */
+	weight(word: string): number;
+	/** Whether the word names something: it stands in a title, a topic or a fact's vocabulary. */
+	isTerm(word: string): boolean;
+	/** All words of a fact's title, vocabulary and statements. */
+	wordsOf(fact: Fact): ReadonlySet<string>;
+	era(phrase: Phrase, date: PlainDate): Era;
+}
+
+/** Everything that the facts say, taken apart once. */
+export function indexClaims(facts: Facts): ClaimIndex {
+	const fold = foldWith(facts.sameWords);
+	const phrases = facts.all.flatMap((fact) => phrasesOf(fact, fold));
+	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+	const terms = new Set<string>();
+	const words = new Map<string, Set<string>>();
+	for (const fact of facts.all) {
+		const topic = topics.get(fact.topic);
+		const context = [fact.title, ...fact.words, topic?.title ?? "", ...(topic?.also ?? [])];
+		const named = readText(context.join(" . "), fold).words;
+		for (const word of named) terms.add(word);
+		words.set(fact.id, new Set(named));
+	}
+	for (const phrase of phrases) {
+		const all = words.get(phrase.fact.id);
+		if (phrase.kind !== "denies") for (const word of phrase.read.words) all?.add(word);
+	}
+	const found = new Map<string, number>();
+	for (const set of words.values())
+		for (const word of set) found.set(word, (found.get(word) ?? 0) + 1);
+	const total = facts.all.length;
+	return {
+		fold,
+		phrases,
+		weight: (word) => Math.log(1 + total / (1 + Math.max(found.get(word) ?? 0, 3))),
+		isTerm: (word) => terms.has(word),
+		wordsOf: (fact) => words.get(fact.id) ?? new Set(),
+		era: (phrase, date) => eraOf(phrase, date),
+	};
+}
+
+function phrasesOf(fact: Fact, fold: Fold): Phrase[] {
+	return [...fact.values, ...fact.outlook].flatMap((entry) => {
+		const make = (kind: Phrase["kind"], text: string): Phrase => ({
+			fact,
+			entry,
+			kind,
+			mixed: kind === "states" && isMixed(text, fold),
+			read: readText(text, fold),
+		});
+		const last = entry === fact.values.at(-1) || fact.values.length === 0;
+		return [
+			...entry.holds.map((text) => make("holds", text)),
+			...entry.denies.map((text) => make("denies", text)),
+			...sentences(entry.statement).map((text) => make("states", text)),
+			...(last && fact.misread ? sentences(fact.misread).map((text) => make("states", text)) : []),
+			...(last && fact.note ? sentences(fact.note).map((text) => make("states", text)) : []),
+		];
+	});
+}
+
+/** The whole, its sentences and their clauses. */
+function sentences(text: string): string[] {
+	const parts = text
+		.split(/(?<=[.;:])\s+|, (?:and|but|so|not) /)
+		.filter((part) => part.split(" ").length > 3);
+	return parts.length > 1 ? [text, ...parts] : [text];
+}
+
+function isMixed(text: string, fold: Fold): boolean {
+	const senses = sentences(text).map((part) => readText(part, fold).negated);
+	return senses.length > 1 && senses.includes(true);
+}
+
+function eraOf({ fact, entry }: Phrase, date: PlainDate): Era {
+	if (knownFrom(entry) > date) return "unknown";
+	if (fact.outlook.includes(entry as FactOutlook)) {
+		return fact.values.length === 0 && entry !== fact.outlook.at(-1) ? "past" : "outlook";
+	}
+	const known = fact.values.filter(
+		(value) => (value.from ?? RECORDS_START) <= date && knownFrom(value) <= date,
+	);
+	// Statements of people and published counts stay true; a rule's older states are over.
+	if (fact.kind !== "rule") return "now";
+	return entry === known.at(-1) ? "now" : "past";
+}
