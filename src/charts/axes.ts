@@ -17,10 +17,17 @@ export interface Plot {
 	slot: number;
 }
 
-export function plotFor(chart: TidyChart, scale: Scale, top: number, count: number): Plot {
+/** `after`: room kept free at the right, such as for words at a line's end. */
+export function plotFor(
+	chart: TidyChart,
+	scale: Scale,
+	top: number,
+	count: number,
+	after = 0,
+): Plot {
 	const ticks = scale.ticks.map((tick) => widthOf(tickText(tick, chart.unit), TEXT));
 	const left = PAD + Math.max(...ticks) + 8;
-	const right = WIDTH - PAD;
+	const right = WIDTH - PAD - after;
 	const bottom = top + HEIGHT;
 	const slot = (right - left) / Math.max(count, 1);
 	return {

@@ -1,9 +1,10 @@
 import { below, grid, type Plot, plotFor } from "./axes.ts";
 import { type Pen, TEXT } from "./element.ts";
+import { gapNotes } from "./gaps.ts";
 import { PAD, type Part, Places, WIDTH, whisker } from "./parts.ts";
 import { scaleTo } from "./scale.ts";
-import { widthOf } from "./text.ts";
-import { largest, type Mark, NOT_PUBLISHED, type TidyChart } from "./tidy.ts";
+import { shorten, widthOf } from "./text.ts";
+import { largest, type Mark, type TidyChart } from "./tidy.ts";
 
 /** Room over the tallest column for its value. */
 const HEADROOM = 24;
@@ -16,7 +17,8 @@ export function drawColumns(chart: TidyChart, pen: Pen, top: number): Part {
 	const marks = chart.series.flatMap((series) => series.marks);
 	const scale = scaleTo(largest(chart), chart.unit, 3);
 	const level = plotFor(chart, scale, top + HEADROOM, marks.length);
-	const widest = Math.max(...marks.map(({ text }) => widthOf(text, TEXT, true)));
+	const texts = marks.flatMap(({ value, text }) => (value === null ? [] : [text]));
+	const widest = Math.max(0, ...texts.map((text) => widthOf(text, TEXT, true)));
 	const isTurned =
 		marks.length <= MOST_VALUES &&
 		widest + 4 > level.slot &&
@@ -28,11 +30,10 @@ export function drawColumns(chart: TidyChart, pen: Pen, top: number): Part {
 		pen.named(`${mark.label}: ${mark.text}`, column(mark, i, pen, plot, hasOwn(marks))),
 	);
 	const labels = below(marks, pen, plot, chart.markedAs);
-	const missing = marks.filter(({ value }) => value === null).map(({ label }) => label);
 	return {
 		markup: grid(chart, pen, scale, plot) + columns.join("") + written + labels.markup,
 		height: plot.bottom + labels.height - top,
-		notes: missing.length > 0 ? [`Not published: ${missing.join(", ")}.`] : [],
+		notes: gapNotes(chart),
 	};
 }
 
@@ -44,7 +45,10 @@ function column(mark: Mark, i: number, pen: Pen, plot: Plot, isOwnMarked: boolea
 	if (mark.value === null) {
 		const words =
 			plot.slot >= 20
-				? pen.text(NOT_PUBLISHED, middle + 5, plot.bottom - 8, { paint: "soft", turned: true })
+				? pen.text(shorten(mark.text, 140, TEXT), middle + 5, plot.bottom - 8, {
+						paint: "soft",
+						turned: true,
+					})
 				: "";
 		return words;
 	}

@@ -1,27 +1,35 @@
 import { below, grid, type Plot, plotFor } from "./axes.ts";
 import { type Pen, round, TEXT } from "./element.ts";
+import { gapNotes, gapWords } from "./gaps.ts";
 import { type Box, type Part, whisker } from "./parts.ts";
 import { HEADROOM, pointValues, type Spot } from "./point-values.ts";
 import { scaleTo } from "./scale.ts";
 import { dashOf, paintOf, symbol } from "./series.ts";
-import { widthOf } from "./text.ts";
-import { largest, NOT_PUBLISHED, type TidyChart, type TidySeries } from "./tidy.ts";
+import { shorten, widthOf } from "./text.ts";
+import { largest, type Mark, type TidyChart, type TidySeries } from "./tidy.ts";
 
 /** Series over the same labels. What was never published breaks the line and is named. */
 export function drawLines(chart: TidyChart, pen: Pen, top: number): Part {
-	const labels = [...new Set(chart.series.flatMap(({ marks }) => marks.map(({ label }) => label)))];
+	const labels = shownLabels(chart);
+	const isShown = new Set(labels);
 	const scale = scaleTo(largest(chart), chart.unit);
-	const plot = plotFor(chart, scale, top + HEADROOM, labels.length);
+	const wide = plotFor(chart, scale, top + HEADROOM, labels.length);
+	const plot =
+		wide.slot < CLOSE
+			? plotFor(chart, scale, top + HEADROOM, labels.length, endRoom(chart, wide))
+			: wide;
 	const at = new Map(labels.map((label, i) => [label, plot.x(i)]));
 	const spots = chart.series.map(({ marks }, of) =>
-		marks.map(
-			(mark): Spot => ({
-				mark,
-				of,
-				x: at.get(mark.label) ?? 0,
-				y: mark.value === null ? plot.bottom : plot.y(mark.value),
-			}),
-		),
+		marks
+			.filter(({ label }) => isShown.has(label))
+			.map(
+				(mark): Spot => ({
+					mark,
+					of,
+					x: at.get(mark.label) ?? 0,
+					y: mark.value === null ? plot.bottom : plot.y(mark.value),
+				}),
+			),
 	);
 	const places = labels.map((label) => ({
 		label,
@@ -40,8 +48,18 @@ export function drawLines(chart: TidyChart, pen: Pen, top: number): Part {
 			under.markup,
 		].join(""),
 		height: plot.bottom + under.height - top,
-		notes: notPublished(chart.series),
+		notes: gapNotes(chart),
 	};
+}
+
+/** Points so close that a value is wider than two of them: the last values go to the right of the lines. */
+const CLOSE = 30;
+const MOST_END_ROOM = 90;
+
+function endRoom({ series }: TidyChart, plot: Plot): number {
+	const last = series.map(({ marks }) => marks.findLast(({ value }) => value !== null)?.text ?? "");
+	const widest = Math.max(...last.map((text) => widthOf(text, TEXT, true)));
+	return Math.min(Math.max(widest + 6 - plot.slot / 2, 0), MOST_END_ROOM);
 }
 
 /** The line's pieces between gaps. */
@@ -100,37 +118,42 @@ function gaps(
 	pen: Pen,
 	plot: Plot,
 ): { markup: string; taken: Box[] } {
-	const width = plot.slot - 2;
-	const empty = labels.flatMap((label, i) => {
-		const marks = series.flatMap(({ marks }) => marks.filter((mark) => mark.label === label));
-		return marks.some(({ value }) => value !== null) ? [] : [plot.x(i)];
-	});
 	const hasWords = plot.slot >= 18;
-	const boxes = empty.map((x) =>
-		pen.tag("rect", {
-			x: x - width / 2,
+	const height = plot.bottom - plot.top;
+	const taken: Box[] = [];
+	let markup = "";
+	labels.forEach((label, i) => {
+		const marks = marksAt(label, series);
+		if (marks.some(({ value }) => value !== null)) return;
+		const x = plot.x(i);
+		markup += pen.tag("rect", {
+			x: x - plot.slot / 2,
 			y: plot.top,
-			width,
-			height: plot.bottom - plot.top,
+			width: plot.slot,
+			height,
 			fill: "line",
 			"fill-opacity": 0.45,
-		}),
-	);
-	const words = empty.map((x) =>
-		pen.text(NOT_PUBLISHED, x + 5, plot.top + 6, { paint: "soft", turned: true, anchor: "end" }),
-	);
-	const height = widthOf(NOT_PUBLISHED, TEXT) + 8;
-	return {
-		markup: [...boxes, ...(hasWords ? words : [])].join(""),
-		taken: hasWords ? empty.map((x) => ({ x: x - 9, y: plot.top, width: 18, height })) : [],
-	};
+		});
+		if (!hasWords) return;
+		const words = shorten(gapWords(marks.map(({ text }) => text)), height - 12, TEXT);
+		markup += pen.text(words, x + 5, plot.top + 6, { paint: "soft", turned: true, anchor: "end" });
+		taken.push({ x: x - 9, y: plot.top, width: 18, height: widthOf(words, TEXT) + 8 });
+	});
+	return { markup, taken };
 }
 
-function notPublished(series: readonly TidySeries[]): string[] {
-	return series.flatMap(({ name, marks }) => {
-		const missing = marks.filter(({ value }) => value === null).map(({ label }) => label);
-		if (missing.length === 0) return [];
-		const what = series.length > 1 ? ` (${name})` : "";
-		return [`Not published${what}: ${missing.join(", ")}.`];
-	});
+const marksAt = (label: string, series: readonly TidySeries[]): Mark[] =>
+	series.flatMap(({ marks }) => marks.filter((mark) => mark.label === label));
+
+/** All labels but for years at either end that no series has a value for: one is a gap, more are only said. */
+function shownLabels({ series }: TidyChart): string[] {
+	const labels = [...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label)))];
+	const hasValue = labels.map((label) =>
+		marksAt(label, series).some(({ value }) => value !== null),
+	);
+	const first = hasValue.indexOf(true);
+	const last = hasValue.lastIndexOf(true);
+	if (first < 0) return labels;
+	const from = first > 1 ? first : 0;
+	return labels.slice(from, labels.length - 1 - last > 1 ? last + 1 : labels.length);
 }

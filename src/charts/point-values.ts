@@ -33,10 +33,10 @@ export function pointValues(
 	return series
 		.flatMap((spots) => {
 			const drawn = spots.filter(({ mark }) => mark.value !== null);
-			return drawn.map((spot) => ({ spot, rank: rank(spot, drawn) }));
+			return drawn.map((spot) => ({ spot, drawn, rank: rank(spot, drawn) }));
 		})
 		.sort((a, b) => a.rank - b.rank)
-		.map(({ spot }) => value(spot, free, pen, plot))
+		.map((one) => value(one, free, pen, plot))
 		.join("");
 }
 
@@ -48,15 +48,24 @@ function rank(spot: Spot, drawn: readonly Spot[]): number {
 	return spot === drawn[0] || spot === byHeight.at(-1) ? 3 : 4;
 }
 
-function value(spot: Spot, free: Places, pen: Pen, plot: Plot): string {
+interface Ranked {
+	spot: Spot;
+	/** The points of its series. */
+	drawn: readonly Spot[];
+	rank: number;
+}
+
+function value({ spot, drawn }: Ranked, free: Places, pen: Pen, plot: Plot): string {
 	const { mark, x, y, of } = spot;
 	const width = widthOf(mark.text, TEXT, true);
 	const away = mark.marked ? 14 : 9;
 	const over = (mark.band ? Math.min(plot.y(mark.band.high), y) : y) - away;
 	const under = (mark.band ? Math.max(plot.y(mark.band.low), y) : y) + away + 11;
+	const centred = x - width / 2;
 	const places: [number, number][] = [
-		[x - width / 2, over],
-		[x - width / 2, under],
+		...(spot === drawn.at(-1) && !mark.band ? [[x + away, y + 5] as [number, number]] : []),
+		[centred, over],
+		[centred, under],
 		[x - width + 6, over],
 		[x - 6, over],
 		[x - width + 6, under],
@@ -66,10 +75,24 @@ function value(spot: Spot, free: Places, pen: Pen, plot: Plot): string {
 	];
 	for (const [left, base] of places) {
 		const box = { x: inside(left, width, plot), y: base - 12, width, height: 14 };
-		if (base > plot.bottom - 3 || base < plot.top - HEADROOM + 10 || !free.take(box)) continue;
+		const isOutside = base > plot.bottom - 3 || base < plot.top - HEADROOM + 10;
+		if (isOutside || (left !== centred && isNearAnother(box, spot, drawn)) || !free.take(box))
+			continue;
 		return pen.text(mark.text, box.x, base, { bold: true, paint: paintOf(of), halo: true });
 	}
 	return "";
+}
+
+/** A value beside its point must not stand at the next one, where it would be read as that one's. */
+function isNearAnother(box: Box, spot: Spot, drawn: readonly Spot[]): boolean {
+	const middle = box.y + box.height / 2;
+	return drawn.some(
+		(other) =>
+			other !== spot &&
+			other.x > box.x - 4 &&
+			other.x < box.x + box.width + 4 &&
+			Math.abs(other.y - middle) < 24,
+	);
 }
 
 const inside = (left: number, width: number, plot: Plot): number =>

@@ -69,6 +69,7 @@ export function createPool(options: Pick<PoolOptions, "worker"> & Partial<PoolOp
 	function dropped(gone: Worker): void {
 		if (gone !== worker) return;
 		worker = undefined;
+		hasAnswered = false;
 		deaths++;
 		finish("worker failed");
 	}
@@ -99,6 +100,7 @@ export function createPool(options: Pick<PoolOptions, "worker"> & Partial<PoolOp
 	function endStuck(): void {
 		const stuck = worker;
 		worker = undefined;
+		hasAnswered = false;
 		void stuck?.terminate();
 		finish("too slow");
 	}

@@ -3,6 +3,7 @@ import { drawBars } from "./bars.ts";
 import { drawColumns } from "./columns.ts";
 import { escape, Pen, TEXT } from "./element.ts";
 import { drawLines } from "./lines.ts";
+import { capital } from "./gaps.ts";
 import { INNER, PAD, type Part, WIDTH } from "./parts.ts";
 import { legend } from "./series.ts";
 import { wrap, wrapEvenly } from "./text.ts";
@@ -57,7 +58,7 @@ function head(chart: TidyChart, pen: Pen): Part {
 		markup += pen.text(line, PAD, y + 16, { size: TITLE, bold: true });
 		y += 23;
 	}
-	for (const line of wrap(chart.axis, INNER, TEXT)) {
+	for (const line of wrap(capital(chart.axis), INNER, TEXT)) {
 		markup += pen.text(line, PAD, y + 14, { paint: "soft" });
 		y += 20;
 	}

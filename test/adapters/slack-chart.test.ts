@@ -49,7 +49,7 @@ describe("a native chart", () => {
 		expect(chart.axis_config.categories.at(0)).toBe("FY 2021");
 		expect(chart.axis_config.categories).not.toContain("FY 2027");
 		expect(words(historyChart)).toContain(
-			"Not published: Registrations: FY 2020; Selected: FY 2020, FY 2027.",
+			"Not published (Registrations): FY 2020. Not published (Selected): FY 2020, FY 2027.",
 		);
 	});
 

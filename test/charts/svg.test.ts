@@ -5,7 +5,13 @@ import { shorten, visible, widthOf, wrap } from "../../src/charts/text.ts";
 import { colour, customProperties, type Paint, SERIES } from "../../src/charts/theme.ts";
 import { choose, NOT_PUBLISHED } from "../../src/charts/tidy.ts";
 import type { Chart } from "../../src/core/answer.ts";
-import { historyChart, levelChart, portfolioChart, sampleCharts } from "../helpers/charts.ts";
+import {
+	historyChart,
+	levelChart,
+	longHistoryChart,
+	portfolioChart,
+	sampleCharts,
+} from "../helpers/charts.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 
 const draw = (chart: Chart, theme: "light" | "dark" | "page" = "light"): string =>
@@ -54,15 +60,25 @@ describe.each(sampleCharts)("the chart %s", (name, chart) => {
 		for (const { name: series, points } of chart.series) {
 			if (chart.series.length > 1) expect(text).toContain(series);
 			for (const { label, text: value } of points) {
-				expect(text).toContain(label);
+				// Runs of years without a figure are said in short.
+				if (chart !== longHistoryChart) expect(text).toContain(label);
 				expect(text).toContain(value);
 			}
 		}
-		expect(text.replace(/\s+/g, " ")).toContain(chart.axis);
+		expect(text.replace(/\s+/g, " ")).toContain(chart.axis.slice(1));
 		expect(svg).toContain('role="img"');
 		expect(svg).toMatch(/<svg[^>]*><title>[^<]+<\/title><desc>[^<]+<\/desc>/);
 		expect(text).toContain(chart.title);
 		expect(text).toContain(chart.alt);
+	});
+
+	it("writes the marked and the newest or tallest value beside it", () => {
+		const svg = draw(chart);
+		for (const { points } of chart.series) {
+			const known = points.filter(({ value }) => value !== null);
+			const key = known.find(({ marked }) => marked) ?? known.at(-1);
+			if (key && chart.series.length < 4) expect(svg).toContain(`>${key.text}</text>`);
+		}
 	});
 
 	it("writes nothing smaller than 13 pixels on a phone", () => {
@@ -112,6 +128,23 @@ describe("a drawn chart", () => {
 			...svg.matchAll(/<path d="(M[^"]*)" fill="none" stroke="#[^"]*" stroke-width="2.5"/g),
 		];
 		expect(lines.map(([, d]) => d?.split("L").length)).toEqual([7, 6]);
+	});
+
+	it("says a gap in the words of its points, and runs of years in short", () => {
+		const point = (year: number, value: number | null, text: string) => ({
+			label: String(year),
+			value,
+			text,
+		});
+		const empty = [2005, 2006, 2007, 2008].map((year) => point(year, null, "no figure"));
+		const rest = [point(2009, 5, "5"), point(2010, null, "no count yet"), point(2011, 7, "7")];
+		const svg = draw({ ...historyChart, series: [{ name: "s", points: [...empty, ...rest] }] });
+		const text = words(svg).replace(/\s+/g, " ");
+		expect(text).toContain("No figure: 2005 to 2008. No count yet: 2010.");
+		expect(text).not.toContain("ot published");
+		// Years at the ends without any value take no room.
+		expect(svg).not.toMatch(/>200[58]<\/text>/);
+		expect(svg).toMatch(/>2009<\/text>/);
 	});
 
 	it("draws a band as a line with two ends", () => {

@@ -166,11 +166,45 @@ export const yearColumnsChart: Chart = {
 	alt: "Registrations from FY 2020 to FY 2027; 343,981 in FY 2026.",
 };
 
+const seasons = (text: string, values: readonly (number | null)[]): ChartPoint[] =>
+	values.map((value, i) => ({
+		label: String(2005 + i),
+		value: value === null ? null : value * 1000,
+		text: value === null ? text : `${value},000`,
+	}));
+const none = Array.from({ length: 9 }, () => null);
+
+/** Many years, the first without a figure, close together. */
+export const longHistoryChart: Chart = {
+	kind: "lines",
+	title: "Cap seasons by fiscal year",
+	axis: "registrations (petitions before FY 2021)",
+	unit: "count",
+	series: [
+		{
+			name: "Eligible registrations (petitions before FY 2021)",
+			points: seasons("no figure", [
+				...[...none, 124, 172, 233, 236, 199, 190, null],
+				...[269, 301, 474, 758, 470, 343, 211],
+			]),
+		},
+		{
+			name: "Selected registrations",
+			points: seasons("no figure", [
+				...[...none, null, null, null, null, null, null, null],
+				...[124, 131, 127, 188, 135, 120, null],
+			]),
+		},
+	],
+	alt: "124,000 for FY 2014, at most 758,000 for FY 2024, and 211,000 for FY 2027.",
+};
+
 /** A chart of each kind and look, by name. */
 export const sampleCharts: [string, Chart][] = [
 	["levels", levelChart],
 	["regimes", regimesChart],
 	["history", historyChart],
+	["history-long", longHistoryChart],
 	["portfolio-small", smallPortfolioChart],
 	["portfolio", portfolioChart],
 	["years", yearColumnsChart],

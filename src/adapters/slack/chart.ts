@@ -1,5 +1,6 @@
 import type { Chart } from "../../core/answer.ts";
 import { percent } from "../../core/format.ts";
+import { capital, gapNotes } from "../../charts/gaps.ts";
 import { choose, type Mark, type TidyChart, tidy } from "../../charts/tidy.ts";
 import { plain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -60,7 +61,10 @@ function native(chart: TidyChart): object[] | undefined {
 				})),
 				axis_config: {
 					categories: names,
-					y_label: short(`${chart.axis}${isShare ? " (percent)" : ""}`, LIMITS.chartTitle.max),
+					y_label: short(
+						`${capital(chart.axis)}${isShare ? " (percent)" : ""}`,
+						LIMITS.chartTitle.max,
+					),
 				},
 			},
 		},
@@ -95,14 +99,10 @@ function words(chart: TidyChart, places: readonly Place[], cut: number): object 
 			return [`${name} ${bandText(mark.band, chart.unit)}`];
 		}),
 	);
-	const missing = chart.series.flatMap(({ name, marks }) => {
-		const labels = marks.filter(({ value }) => value === null).map(({ label }) => label);
-		return labels.length > 0 ? [`${name}: ${labels.join(", ")}`] : [];
-	});
 	const lines = [
 		chart.alt,
 		bands.length > 0 ? `Bands: ${bands.join("; ")}.` : "",
-		missing.length > 0 ? `Not published: ${missing.join("; ")}.` : "",
+		...gapNotes(chart),
 		cut + chart.leftOut > 0 ? `${cut + chart.leftOut} more values are not drawn.` : "",
 	];
 	const text = short(lines.filter(Boolean).join(" "), LIMITS.contextText.max);
