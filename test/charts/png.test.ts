@@ -34,7 +34,11 @@ const titled = (title: string): Chart => ({ ...levelChart, title });
 
 describe("pictures", () => {
 	const trouble: string[] = [];
-	const pictures = createChartPictures({ root: ROOT, onTrouble: (what) => trouble.push(what) });
+	const pictures = createChartPictures({
+		root: ROOT,
+		timeoutMs: 30_000,
+		onTrouble: (what) => trouble.push(what),
+	});
 	afterAll(() => pictures.close());
 
 	it.each(sampleCharts)("of %s are whole PNGs of the right size", async (_, chart) => {
