@@ -130,7 +130,8 @@ function voteOf(claim: Reading, match: Match, index: ClaimIndex, date: PlainDate
 	if (match.numbers === "differ" || match.days === "differ")
 		return differing(match, claim, era, vote);
 	if (era === "past") {
-		const old = sameSense && match.numbers === "same" && score >= ENOUGH_TO_BE_OLD;
+		const told = sameSense && match.numbers === "same" && match.unmatched <= 1;
+		const old = told && score >= ENOUGH_TO_BE_OLD;
 		return old ? vote("outdated") : null;
 	}
 	if (era === "outlook" && !claim.hypothetical) {
