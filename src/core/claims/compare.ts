@@ -15,6 +15,8 @@ export interface Match {
 	ofPhrase: number;
 	/** 0 to 1: how far the shared words stand in the same order. */
 	order: number;
+	/** Every name and term of the claim is known to the phrase or its fact. */
+	allNamed: boolean;
 	/** The phrase is about another fiscal year than the claim. */
 	otherYear: boolean;
 	numbers: "same" | "differ" | "missing";
@@ -29,16 +31,18 @@ const weigh = (word: string, claim: Reading, index: ClaimIndex): number =>
 /** Compares a claim with a phrase: words by weight, then numbers and days by value. */
 export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Match {
 	const said = [...new Set(claim.words)];
-	const held = new Set(phrase.read.words);
+	const held = phrase.words;
 	const context = index.wordsOf(phrase.fact);
 	let all = 0;
 	let shared = 0;
 	let known = 0;
+	let allNamed = true;
 	for (const word of said) {
 		const weight = weigh(word, claim, index);
 		all += weight;
 		if (held.has(word)) shared += weight;
 		else if (context.has(word)) known += weight;
+		else if (index.isTerm(word) || claim.names.has(word)) allNamed = false;
 	}
 	let other = 0;
 	for (const word of held) other += weigh(word, claim, index);
@@ -55,6 +59,7 @@ export function compare(claim: Reading, phrase: Phrase, index: ClaimIndex): Matc
 		score,
 		coverage,
 		ofPhrase,
+		allNamed,
 		order: inOrder(claim.sequence, phrase.read.sequence),
 		numbers: compareNumbers(claim, phrase),
 		days: compareDays(claim, phrase),

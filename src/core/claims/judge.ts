@@ -40,7 +40,8 @@ export function judgeClaim(
 	date: PlainDate,
 ): Judgement {
 	const reading = readText(claim, index.fold);
-	const matches = index.phrases
+	const matches = index
+		.near(reading.words)
 		.filter((phrase) => index.era(phrase, date) !== "unknown")
 		.map((phrase) => compare(reading, phrase, index))
 		.filter((match) => match.score >= NEAR_ENOUGH_TO_SHOW || match.coverage >= 0.55)
@@ -152,11 +153,16 @@ function supports(claim: Reading, match: Match): boolean {
 	const { phrase } = match;
 	// A number that is borne out says more than any word.
 	const exact = claim.numbers.length + claim.days.length > 0;
-	if (match.score < (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT) || match.order < 0.6)
-		return false;
+	const enough = match.score >= (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT);
+	if (match.order < 0.6 || !(enough || toldInOtherWords(match))) return false;
 	if (match.numbers !== "same" || match.days !== "same") return false;
 	if (phrase.entry.confidence === "conflicting") return false;
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));
+}
+
+/** Every name and term of the claim is the fact's; only ordinary words differ. */
+function toldInOtherWords(match: Match): boolean {
+	return match.allNamed && match.coverage >= 0.8 && match.score >= 0.6 && match.order >= 0.7;
 }
 
 /** The strongest vote. What is so today beats what was so before; a near tie goes to the careful one. */

@@ -13,6 +13,8 @@ export interface Phrase {
 	/** Several sentences, some of them negated: their sense as a whole can't be compared. */
 	mixed: boolean;
 	read: Reading;
+	/** The words of the reading, each once. */
+	words: ReadonlySet<string>;
 }
 
 /** When an entry applies, seen from a day: it is the state, it was, it may come, or it was not known. */
@@ -21,6 +23,8 @@ export type Era = "now" | "past" | "outlook" | "unknown";
 export interface ClaimIndex {
 	readonly fold: Fold;
 	readonly phrases: readonly Phrase[];
+	/** The phrases that share a word with a text. */
+	near(words: readonly string[]): Phrase[];
 	/** How much a word tells: rare words more than common ones. */
 	weight(word: string): number;
 	/** Whether the word names something: it stands in a title, a topic or a fact's vocabulary. */
@@ -52,9 +56,17 @@ export function indexClaims(facts: Facts): ClaimIndex {
 	for (const set of words.values())
 		for (const word of set) found.set(word, (found.get(word) ?? 0) + 1);
 	const total = facts.all.length;
+	const having = new Map<string, Phrase[]>();
+	for (const phrase of phrases)
+		for (const word of phrase.words) {
+			const list = having.get(word);
+			if (list) list.push(phrase);
+			else having.set(word, [phrase]);
+		}
 	return {
 		fold,
 		phrases,
+		near: (asked) => [...new Set(asked.flatMap((word) => having.get(word) ?? []))],
 		weight: (word) => Math.log(1 + total / (1 + Math.max(found.get(word) ?? 0, 3))),
 		isTerm: (word) => terms.has(word),
 		wordsOf: (fact) => words.get(fact.id) ?? new Set(),
@@ -64,13 +76,17 @@ export function indexClaims(facts: Facts): ClaimIndex {
 
 function phrasesOf(fact: Fact, fold: Fold): Phrase[] {
 	return [...fact.values, ...fact.outlook].flatMap((entry) => {
-		const make = (kind: Phrase["kind"], text: string): Phrase => ({
-			fact,
-			entry,
-			kind,
-			mixed: kind === "states" && isMixed(text, fold),
-			read: readText(text, fold),
-		});
+		const make = (kind: Phrase["kind"], text: string): Phrase => {
+			const read = readText(text, fold);
+			return {
+				fact,
+				entry,
+				kind,
+				mixed: kind === "states" && isMixed(text, fold),
+				read,
+				words: new Set(read.words),
+			};
+		};
 		const last = entry === fact.values.at(-1) || fact.values.length === 0;
 		return [
 			...entry.holds.map((text) => make("holds", text)),
