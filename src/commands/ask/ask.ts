@@ -6,7 +6,7 @@ import { figuresByYear } from "../../core/facts/series.ts";
 import type { Hit } from "../../core/facts/search.ts";
 import { answered, choose, type Result } from "../../core/reply.ts";
 import { type Core, command, withAsOf } from "../command.ts";
-import { factRows, reportButton, yearSources } from "../fact-card.ts";
+import { factRows, oneYearRow, reportButton, yearSources } from "../fact-card.ts";
 import { notKnownThen } from "../not-known.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
@@ -125,7 +125,7 @@ export function factCard(
 				title: fact.title,
 				lead: view.entry.statement,
 				rows: [
-					...earlierStatements(view, core.date),
+					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
 					...factRows(latest, core.askedFor),
 					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
 				],
