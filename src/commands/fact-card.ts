@@ -57,15 +57,22 @@ export function yearRow(view: FactView): Row[] {
 	return [{ label: "By fiscal year", value: years.map(yearWords).join("; ") }];
 }
 
+/** The number of the one year asked about. */
+export function oneYearRow(found: YearFigure): Row {
+	return { label: fiscalYearName(found.fiscalYear), value: yearValue(found) };
+}
+
 /** The entries behind that row, so that their sources are listed. */
 export function yearSources(view: FactView): FactView[] {
 	return figuresByYear(view).map((found) => found.view);
 }
 
 /** `FY 2009 41% (reported)` */
-function yearWords({ fiscalYear, value, isReported, view }: YearFigure): string {
-	return `${fiscalYearName(fiscalYear)} ${inUnit(value, view.fact.unit)}${isReported ? " (reported)" : ""}`;
-}
+const yearWords = (found: YearFigure): string =>
+	`${fiscalYearName(found.fiscalYear)} ${yearValue(found)}`;
+
+const yearValue = ({ value, isReported, view }: YearFigure): string =>
+	`${inUnit(value, view.fact.unit)}${isReported ? " (reported)" : ""}`;
 
 function inUnit(value: number, unit: string | undefined): string {
 	if (unit === "share") return `${Number((value * 100).toFixed(1))}%`;

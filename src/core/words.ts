@@ -9,6 +9,7 @@ export function searchWords(text: string): string[] {
 		.replace(/\bf[- ]?1\b/g, "f1")
 		.replace(/\bl[- ]?1\b/g, "l1")
 		.replace(/\bi[- ]?(\d{2,4})\b/g, "i$1")
+		.replace(/\b(?:fy|fiscal year|fiscal)[- ]?(?:20)?(\d{2})\b/g, "20$1")
 		.replace(/(\d),(?=\d{3})/g, "$1")
 		.replace(/\$ ?/g, "")
 		.replace(/\b(\d+)k\b/g, "$1000")

@@ -106,6 +106,10 @@ describe("a fact that counts by year", () => {
 		expect(text(question)).toMatch(words);
 	});
 
+	it("gives the number of the year in a row of its own", () => {
+		expect(text("how many h1b petitions were filed in 2015")).toContain("FY 2015: 368,852");
+	});
+
 	it.each([
 		["how many h1b approvals in fy2019", 388403, /388,403 in FY 2019/],
 		["h1b denial rate 2018", 0.24, /24 percent .* FY 2018/],

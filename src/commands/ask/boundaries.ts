@@ -174,7 +174,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\bschengen\b|\bportugal|\bd7\b/i,
 		],
 		unless: [
-			/\b(h-?1b|h-?4|lottery|opt|lca|i-?129|cap[- ]?(exempt|gap|subject)|change of status|grace period|wage level)\b/i,
+			/\b(h-?1b|h-?4|lottery|opt|lca|i-?129|cap[- ]?(exempt|gap|subject)|change of status|grace period|wage level|asylum (program )?fee|auto(matic)? extension)\b/i,
 		],
 		make: () =>
 			elsewhere(

@@ -5,7 +5,7 @@ import { type FactView, sameState } from "../../core/facts/lookup.ts";
 import { figuresByYear } from "../../core/facts/series.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Core } from "../command.ts";
-import { factRows, reportButton, yearSources } from "../fact-card.ts";
+import { factRows, oneYearRow, reportButton, yearSources } from "../fact-card.ts";
 import { notKnownThen } from "../not-known.ts";
 import { personCard } from "../people.ts";
 import { nameOf } from "../people/names.ts";
@@ -44,7 +44,7 @@ export function factCard(
 				title: fact.title,
 				lead: view.entry.statement,
 				rows: [
-					...earlierStatements(view, core.date),
+					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
 					...factRows(latest, core.askedFor),
 					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
 				],

@@ -163,6 +163,7 @@ function yearsRoute(question: string): Route | undefined {
 	const counted = /\b(registrations?|selections?|selected|picked|lottery)\b/i;
 	const counting =
 		/\b(how many|numbers?|show|list|table|counts?|vs|versus|stats|statistics|history|trend)\b/i;
+	if (FEES.test(question)) return undefined;
 	if (!many.test(question) || !counted.test(question) || !counting.test(question)) return undefined;
 	return { command: "cap", input: {} };
 }
