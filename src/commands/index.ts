@@ -8,6 +8,7 @@ import { employers } from "./employers.ts";
 import { fee } from "./fee.ts";
 import { help } from "./help.ts";
 import { odds } from "./odds.ts";
+import { people } from "./people.ts";
 import { policy } from "./policy.ts";
 
 /** Every command, in the order of help and menus. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
 	employers,
 	dates,
 	policy,
+	people,
 	about,
 	help,
 ];

@@ -300,6 +300,17 @@ export const topic = option(
 	},
 );
 
+export const person = option(
+	z.string().trim().min(1).max(80).describe("A person or organisation, such as Musk"),
+	{
+		label: "Name",
+		bare: true,
+		read: free,
+		hint: "Type a name such as Musk, or leave it out for everyone.",
+		completes: true,
+	},
+);
+
 export const attempts = option(z.int().min(1).max(4).describe("Seasons to try, 1 to 4"), {
 	label: "Attempts",
 	bare: false,

@@ -28,6 +28,7 @@ export const policy = command({
 		const { facts, search } = core;
 		if (facts.has(input.topic)) return oneFact(core, facts.get(input.topic));
 		const named = search.topic(input.topic);
+		if (named?.id === "people") return core.call("people", {});
 		if (named) return oneTopic(core, named);
 		const hits = search.find(input.topic, 5).filter((hit) => hit.coverage >= 0.5);
 		const topics = [...new Set(hits.map((hit) => hit.fact.topic))].flatMap((id) =>

@@ -10,9 +10,12 @@ import { factRows, reportButton, yearSources } from "../fact-card.ts";
 import { notKnownThen } from "../not-known.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
+import { personCard } from "../people.ts";
+import { nameOf } from "../people/names.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { dayAskedAbout } from "./dates-in-words.ts";
 import { decide, MOST_CHOICES } from "./decide.ts";
+import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
 import { routeOf } from "./route.ts";
 import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
@@ -28,7 +31,7 @@ export const ask = command({
 		// `#uscis/registration-fee` names a fact, `#uscis/approvals fy2019` a year of it: how buttons bring a card back.
 		const [, id, year] = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?$/.exec(input.question) ?? [];
 		if (id && core.facts.has(id))
-			return factCard(core, core.facts.get(id), [], year ? Number(year) : undefined);
+			return cardOf(core, core.facts.get(id), "", year ? Number(year) : undefined);
 		const tidy = tidyQuestion(input.question);
 		if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 		const boundary = boundaryOf(tidy);
@@ -74,6 +77,9 @@ function answerQuestion(core: Core, text: string): Result {
 	const short = text.split(/\s+/).length <= STORY;
 	const route = short ? routeOf(text) : undefined;
 	if (route) return core.call(route.command, route.input);
+	const person = short ? personAskedFor(core.facts, text) : undefined;
+	if (person) return cardOf(core, person, text);
+	if (short && asksForEveryone(text)) return core.call("people", {});
 	if (isVague(core, text)) return whichThing(core, text);
 
 	const parts = short ? [text, ...splitTwo(text)] : sentencesThatAsk(text);
@@ -84,7 +90,7 @@ function answerQuestion(core: Core, text: string): Result {
 		const [a, b] = two.map((d) => (d.kind === "answer" ? d.hit.fact : null));
 		if (a && b && a.topic !== b.topic) return factCard(core, a, [b]);
 	}
-	if (found.kind === "answer") return factCard(core, found.hit.fact, [], yearIn(text));
+	if (found.kind === "answer") return cardOf(core, found.hit.fact, text, yearIn(text));
 	if (found.kind === "choose") return whichFact(found.hits);
 	for (const part of parts.slice(1)) {
 		const again = decide(core.search.find(part));
@@ -101,6 +107,17 @@ function splitTwo(text: string): string[] {
 	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2)
 		? halves
 		: [];
+}
+
+const cardOf = (core: Core, fact: Fact, text: string, year?: number): Result =>
+	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, [], year);
+
+/** A person's card, led by the statement that the question is about. */
+function whatTheySaid(core: Core, fact: Fact, text: string): Result {
+	return {
+		...personCard(core, fact, text),
+		answeredBy: { command: "people", input: { name: nameOf(fact) } },
+	};
 }
 
 /** A fact's own statement as the answer, with what else its file says; of a series, the year asked about. */
@@ -155,22 +172,19 @@ export function factCard(
 	};
 }
 
-/** What a person said before, oldest last; for a rule, what applied just before. */
+/** What applied just before. */
 function earlierStatements(view: FactView, date: PlainDate) {
-	const earlier = view.fact.values.filter(
-		(value) =>
-			value.from !== null &&
-			value.from <= date &&
-			!sameState(value, view.entry) &&
-			value !== view.entry,
-	);
-	const shown = view.fact.kind === "position" ? earlier.reverse() : earlier.slice(-1);
-	return shown
+	return view.fact.values
+		.filter(
+			(value) =>
+				value.from !== null &&
+				value.from <= date &&
+				!sameState(value, view.entry) &&
+				value !== view.entry,
+		)
+		.slice(-1)
 		.filter((value) => (value.from ?? "") < (view.entry.from ?? "9"))
-		.map((value) => ({
-			label: view.fact.kind === "position" ? `${value.from}` : "Before",
-			value: value.statement,
-		}));
+		.map((value) => ({ label: "Before", value: value.statement }));
 }
 
 function whichFact(hits: readonly Hit[]): Result {
