@@ -14,16 +14,27 @@ export function factRows(view: FactView, askedFor: PlainDate | null = null): Row
 		...(scheduled?.from ? [{ label: `From ${scheduled.from}`, value: scheduled.statement }] : []),
 		...(learnedLater ? [learnedRow(learnedLater)] : []),
 		...lastConfirmedRow(view, askedFor),
-		...(superseded ? [] : remarks(fact)),
+		...(superseded ? [] : remarks(fact, askedFor)),
 	];
 }
 
-/** What a file adds to its current state; it may name later events, so older states go without. */
-function remarks(fact: Fact): Row[] {
+/**
+ * What a file adds to its current state; it may name later events, so older states go without, and
+ * a past day goes without a remark that names a later one.
+ */
+function remarks(fact: Fact, askedFor: PlainDate | null): Row[] {
 	return [
-		...(fact.misread ? [{ label: "Often mistaken", value: fact.misread }] : []),
-		...(fact.note ? [{ label: "Note", value: fact.note }] : []),
-	];
+		{ label: "Often mistaken", value: fact.misread },
+		{ label: "Note", value: fact.note },
+	].flatMap(({ label, value }) =>
+		value && !(askedFor && namesLater(value, askedFor)) ? [{ label, value }] : [],
+	);
+}
+
+function namesLater(text: string, date: PlainDate): boolean {
+	return (text.match(/\b20\d{2}(?:-\d{2}){0,2}\b/g) ?? []).some(
+		(named) => named > date.slice(0, named.length),
+	);
 }
 
 /** What applied on the day asked about but was published only afterwards. */

@@ -168,7 +168,7 @@ it("needs one file for one more person", () => {
 		title: "Jane Doe on H-1B",
 		topic: "people",
 		kind: "position",
-		words: ["jane"],
+		names: ["jane"],
 		values: [
 			{
 				from: "2026-01-05",

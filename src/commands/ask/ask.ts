@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../core/dates.ts";
+import type { FactValue } from "../../core/facts/fact.ts";
 import type { Result } from "../../core/reply.ts";
 import { type Core, command, withAsOf } from "../command.ts";
 import { nothingFits } from "../nothing-fits.ts";
@@ -30,7 +31,8 @@ export const ask = command({
 		const boundary = boundaryOf(tidy);
 		if (boundary) return boundary.make();
 		const day = input.asOf ? undefined : dayAskedAbout(tidy);
-		if (day && day < core.today) return answerQuestion(onDay(core, day), tidy);
+		if (day && day < core.today)
+			return lookingBack(core, day, answerQuestion(onDay(core, day), tidy));
 		return answerQuestion(core, tidy);
 	},
 });
@@ -38,6 +40,30 @@ export const ask = command({
 /** The same desk on the day that the words name. */
 function onDay(core: Core, date: PlainDate): Core {
 	return { ...core, date, askedFor: date };
+}
+
+/** Words that look back at a day ("what was ... on 2026-07-01") may be told what came after it. */
+function lookingBack(core: Core, day: PlainDate, result: Result): Result {
+	const id = result.answer.facts[0];
+	if (!id || result.outcome !== "answered" || result.answeredBy) return result;
+	const view = core.facts.on(id, day);
+	if (!view.known || !view.superseded) return result;
+	const next = view.fact.values[view.fact.values.indexOf(view.entry as FactValue) + 1];
+	if (!next?.from || next.from > core.today) return result;
+	const sources = next.sources.filter(
+		({ url }) => !result.answer.sources.some((source) => source.url === url),
+	);
+	return {
+		...result,
+		answer: {
+			...result.answer,
+			rows: [...result.answer.rows, { label: `From ${next.from}`, value: next.statement }],
+			sources: [
+				...result.answer.sources,
+				...sources.map((source) => ({ ...source, published: source.published ?? null })),
+			],
+		},
+	};
 }
 
 /** A question longer than this is a story: what it asks stands in its last question. */

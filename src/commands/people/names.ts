@@ -15,10 +15,10 @@ export const nameOf = (fact: Fact): string => fact.title.replace(ON_H1B, "");
 
 const lastName = (fact: Fact): string => nameOf(fact).split(" ").at(-1) ?? "";
 
-/** Everything that names a person: the full name, the last name, the file's name and its words. */
+/** Everything that names a person: the full name, the last name, the file's name and its short forms. */
 function aliasesOf(fact: Fact): string[] {
 	const own = fact.id.split("/")[1]?.replaceAll("-", " ") ?? "";
-	return [...new Set([nameOf(fact), lastName(fact), own, ...fact.words].map(key))];
+	return [...new Set([nameOf(fact), lastName(fact), own, ...fact.names].map(key))];
 }
 
 const key = (name: string): string =>
@@ -36,15 +36,15 @@ export function findPeople(facts: Facts, typed: string): Fact[] {
 	const all = peopleFacts(facts);
 	const wanted = key(typed);
 	const bare = wanted.replace(AROUND, " ").replace(/\s+/g, " ").trim();
-	for (const fits of [
-		(alias: string) => alias === wanted || alias === bare,
-		(alias: string) => bare.length >= 3 && ` ${alias}`.includes(` ${bare}`),
-		(alias: string) => slips(alias, bare) <= slipsAllowed(alias, bare),
-	]) {
-		const found = all.filter((fact) => aliasesOf(fact).some(fits));
-		if (found.length > 0) return found;
-	}
-	return [];
+	const fitting = (fits: (alias: string) => boolean) =>
+		all.filter((fact) => aliasesOf(fact).some(fits));
+	const ways = [
+		() => fitting((alias) => alias === wanted || alias === bare),
+		() => fitting((alias) => bare.length >= 3 && ` ${alias}`.includes(` ${bare}`)),
+		() => all.filter((fact) => fact.words.some((word) => key(word) === wanted)),
+		() => fitting((alias) => slips(alias, bare) <= slipsAllowed(alias, bare)),
+	];
+	return ways.map((way) => way()).find((found) => found.length > 0) ?? [];
 }
 
 // A short name with a letter changed is another name.

@@ -74,10 +74,11 @@ export function judgeClaim(
 	return { verdict: "unknown", facts: near, by: "no-fact" };
 }
 
-/** Whether the deciding phrase itself names the days, such as the end of a state's pause. */
+/** Whether the deciding phrase itself names a day that late, such as the end of a state's pause. */
 function named(days: readonly string[], best: Vote | undefined): boolean {
 	const held = best?.match.phrase.read.days ?? [];
-	return best?.by === "day" || days.every((said) => held.some((day) => sameDay(said, day)));
+	if (best?.by === "day") return held.some((day) => days.some((said) => day >= said.slice(0, 4)));
+	return days.every((said) => held.some((day) => sameDay(said, day)));
 }
 
 /** A fact on which nothing was found, or whose sources conflict, when the claim is about it. */

@@ -75,6 +75,8 @@ export const factSchema = z.strictObject({
 	kind: z.enum(["rule", "count", "event", "position"]),
 	unit: z.string().optional(),
 	reviewBy: date.optional(),
+	/** Positions only: what people call this person, first names and short forms too. */
+	names: z.array(z.string()).default([]),
 	words: z.array(z.string()).default([]),
 	asks: z.array(z.string()).default([]),
 	values: z.array(valueSchema),

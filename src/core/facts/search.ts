@@ -189,7 +189,7 @@ function document(fact: Fact, topic: Topic | undefined): Doc {
 		title: fact.title,
 		topic: topic ? `${topic.title} ${topic.also.join(" ")}` : fact.topic,
 		asks: fact.asks.join(" . "),
-		words: fact.words.join(" . "),
+		words: [...fact.names, ...fact.words].join(" . "),
 		statement: entries.map((entry) => entry.statement).join(" "),
 		claims: entries.flatMap((entry) => [...entry.holds, ...entry.denies]).join(" . "),
 		more: [fact.misread ?? "", fact.note ?? "", ...fact.events.map((event) => event.text)].join(
