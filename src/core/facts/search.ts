@@ -8,6 +8,8 @@ export interface Hit {
 	score: number;
 	/** Share of the question's meaningful words that this fact knows, 0 to 1. */
 	coverage: number;
+	/** How near the nearest phrase of the fact is to the question, 0 to 1. */
+	closeness: number;
 }
 
 export interface FactSearch {
@@ -86,8 +88,9 @@ export function createSearch(facts: Facts): FactSearch {
 				const closest = closeness(phrases.get(result.id as string) ?? [], result.terms, all, weigh);
 				return {
 					fact: facts.get(result.id as string),
-					score: result.score * (0.4 + closest),
+					score: result.score * closest,
 					coverage: known / all,
+					closeness: closest,
 				};
 			};
 			return index
