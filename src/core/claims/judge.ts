@@ -59,7 +59,7 @@ export function judgeClaim(
 		.filter((vote) => !saidElsewhere(vote, matches));
 	const best = decide(votes);
 	const future = reading.days.filter((said) => said.length >= 7 && said > facts.horizon);
-	if (future.length > 0 && !named(future, best))
+	if (future.length > 0 && !named(future, best, facts.horizon))
 		return { verdict: "unknown", facts: near, by: "future" };
 	if (unclear && unclear.score > (best?.strength ?? 0))
 		return { verdict: "unknown", facts: views([unclear], facts, date), by: "conflict" };
@@ -75,9 +75,9 @@ export function judgeClaim(
 }
 
 /** Whether the deciding phrase itself names a day that late, such as the end of a state's pause. */
-function named(days: readonly string[], best: Vote | undefined): boolean {
+function named(days: readonly string[], best: Vote | undefined, horizon: string): boolean {
 	const held = best?.match.phrase.read.days ?? [];
-	if (best?.by === "day") return held.some((day) => days.some((said) => day >= said.slice(0, 4)));
+	if (best?.by === "day") return held.some((day) => day > horizon);
 	return days.every((said) => held.some((day) => sameDay(said, day)));
 }
 
@@ -99,7 +99,7 @@ function undecidedThing(
 ): Match | undefined {
 	return matches
 		.filter(({ phrase, coverage }) => {
-			if (coverage < 0.8 || phrase.kind !== "states") return false;
+			if (coverage < 0.7 || phrase.kind !== "states") return false;
 			const view = facts.stateOn(phrase.fact.id, date);
 			return view.known && view.part === "value" && view.status === "pending";
 		})
