@@ -128,3 +128,23 @@ export function weightsOf(law: FactView): PerLevel {
 export function isPlain(weights: PerLevel): boolean {
 	return weights.every((w, level) => w === PLAIN[level]);
 }
+
+/** The models of some seasons in a row. Coming seasons under one rule share one scenario. */
+export function seasonsFrom(
+	facts: Facts,
+	first: Season,
+	count: number,
+	date: PlainDate,
+): [Season, ...Season[]] {
+	const seasons: [Season, ...Season[]] = [first];
+	while (seasons.length < count) {
+		const last = seasons.at(-1) as Season;
+		const fiscalYear = last.fiscalYear + 1;
+		const law = lawOfSeason(facts, fiscalYear, date);
+		const isComing = last.likeFiscalYear < last.fiscalYear;
+		const sameAsLast = isComing && law?.entry === last.law.entry;
+		const model = sameAsLast ? null : modelSeason(facts, fiscalYear, date);
+		seasons.push(model ?? { ...last, fiscalYear });
+	}
+	return seasons;
+}
