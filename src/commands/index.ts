@@ -7,6 +7,17 @@ import { fee } from "./fee.ts";
 import { help } from "./help.ts";
 import { odds } from "./odds.ts";
 import { policy } from "./policy.ts";
+import { portfolio } from "./portfolio.ts";
 
 /** Every command, in the order of help and menus. */
-export const commands: readonly Command[] = [ask, odds, fee, cap, dates, policy, about, help];
+export const commands: readonly Command[] = [
+	ask,
+	odds,
+	portfolio,
+	fee,
+	cap,
+	dates,
+	policy,
+	about,
+	help,
+];
