@@ -11,6 +11,7 @@ import { type Core, command, withAsOf } from "./command.ts";
 import { completeFiscalYear } from "./complete.ts";
 import { notKnownThen } from "./not-known.ts";
 import { askLevel } from "./odds/ask-level.ts";
+import { backtestCard } from "./odds/backtest-card.ts";
 import { chanceCard } from "./odds/chance-card.ts";
 import { ownPool, ownPoolMistake } from "./odds/own-pool.ts";
 import * as own from "./odds/options.ts";
@@ -40,11 +41,15 @@ export const odds = command({
 	examples: ["/odds 2 masters", "/odds level:III degree:none attempts:3", "/odds backtest"],
 	options,
 	asks: ["level"],
-	missing: (_core, given) => ownPoolMistake(options.parse(given)) ?? askLevel(given),
+	missing(_core, given) {
+		const input = options.parse(given);
+		return ownPoolMistake(input) ?? (input.show === "backtest" ? null : askLevel(given));
+	},
 	complete: completeFiscalYear,
 	run(core, input) {
 		const mistake = ownPoolMistake(input);
 		if (mistake) return mistake;
+		if (input.show === "backtest") return backtestCard(core);
 		if (!input.level) return askLevel({});
 		const year = input.fiscalYear ?? nextSeason(core.facts, core.date);
 		const season = input.pool

@@ -75,12 +75,21 @@ export function likeFiscalYear2026(
 	return modelOf(scenario, inputs, isOver ? [] : INPUTS, [counts, inPool]);
 }
 
-function capsSplit(facts: Facts, date: PlainDate): number {
-	const [regular, masters] = ["congress/regular-cap", "congress/us-masters-exemption"].map((id) => {
-		const view = facts.on(id, date);
-		return view.known ? numberOf(view) : 0;
-	}) as [number, number];
+const capsSplit = (facts: Facts, date: PlainDate): number => {
+	const { regular, masters } = placesOf(facts, date);
 	return regular / (regular + masters);
+};
+
+/** The places of the law: the regular cap and the US master's exemption. */
+export function placesOf(facts: Facts, date: PlainDate): { regular: number; masters: number } {
+	const places = (id: string) => {
+		const view = facts.on(id, date);
+		return view.known ? numberOf(view) : Number.NaN;
+	};
+	return {
+		regular: places("congress/regular-cap"),
+		masters: places("congress/us-masters-exemption"),
+	};
 }
 
 /** Level shares of a pool before FY 2027, by what was known on a day. A plain draw does not use them. */
