@@ -1,4 +1,4 @@
-import { type AnswerInit, answer, type Row } from "../core/answer.ts";
+import { type AnswerInit, answer, type Chart, type Row } from "../core/answer.ts";
 import { day } from "../core/dates.ts";
 import { figure, figureDate, numberOf } from "../core/facts/figures.ts";
 import type { FactView } from "../core/facts/lookup.ts";
@@ -62,6 +62,7 @@ function theCap(core: Core): Result {
 		title: "The annual H-1B cap",
 		lead: `The law allows ${count(numberOf(regular))} new H-1B people a fiscal year, and ${count(numberOf(masters))} more with a US master's or higher.`,
 		rows,
+		chart: historyChart(seasons),
 		from: [regular, masters],
 		mentions: [
 			...(setAside.known ? [setAside] : []),
@@ -125,6 +126,40 @@ function oneYear(core: Core, year: number): Result {
 			...(reached && { capReached: reached }),
 		},
 	);
+}
+
+/** Registrations and selections by fiscal year, oldest first; null without two years to compare. */
+function historyChart(seasons: readonly { year: number; view: FactView }[]): Chart | null {
+	if (seasons.length < 2) return null;
+	const oldestFirst = seasons.toReversed();
+	const text = (value: number | null) => (value === null ? "not published" : count(value));
+	const series = (name: string, of: string) => ({
+		name,
+		points: oldestFirst.map(({ year, view }) => {
+			const value = figure(view, of) ?? null;
+			return { label: fiscalYearName(year), value, text: text(value) };
+		}),
+	});
+	return {
+		kind: "lines",
+		title: "Registrations and selections by fiscal year",
+		axis: "eligible and selected registrations",
+		unit: "count",
+		series: [
+			series("Eligible", "eligibleRegistrations"),
+			series("Selected", "selectedRegistrations"),
+		],
+		alt: `Eligible and selected registrations: ${oldestFirst
+			.map(({ year, view }) => `${fiscalYearName(year)} ${countsWords(view)}`)
+			.join("; ")}.`,
+	};
+}
+
+function countsWords(view: FactView): string {
+	const [eligible, selected] = ["eligibleRegistrations", "selectedRegistrations"].map(
+		(name) => figure(view, name) ?? null,
+	);
+	return `${count(eligible ?? 0)} eligible, ${selected ? `${count(selected)} selected` : "selected not published"}`;
 }
 
 /** A season's counts in words, as the history line of the card. */
