@@ -79,14 +79,16 @@ export function createDesk(parts: DeskParts): Desk {
 		date: PlainDate,
 	): Result & { input: Record<string, unknown> } {
 		const core = coreFor(date);
-		if (problems.length === 0) {
+		const parsed = definition.options.safeParse(given);
+		// What was given wrong comes before what was left out.
+		const isWrong = parsed.error?.issues.some((issue) => String(issue.path[0]) in given);
+		if (problems.length === 0 && !isWrong) {
 			for (const spec of optionSpecs(definition)) {
 				if (!spec.asksWhenMissing || spec.key in given) continue;
 				const asked = definition.missing?.(core, given, spec.key);
-				if (asked) return { ...asked, input: given };
+				if (asked) return { ...asked, input: asked.outcome === "invalid" ? {} : given };
 			}
 		}
-		const parsed = definition.options.safeParse(given);
 		if (!parsed.success || problems.length > 0) {
 			return { ...mistake(definition, parsed.error?.issues ?? [], problems), input: {} };
 		}

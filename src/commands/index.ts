@@ -10,12 +10,14 @@ import { help } from "./help.ts";
 import { odds } from "./odds.ts";
 import { people } from "./people.ts";
 import { policy } from "./policy.ts";
+import { portfolio } from "./portfolio.ts";
 
 /** Every command, in the order of help and menus. */
 export const commands: readonly Command[] = [
 	ask,
 	check,
 	odds,
+	portfolio,
 	fee,
 	cap,
 	employers,

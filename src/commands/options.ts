@@ -20,7 +20,10 @@ export interface OptionMeta<T> {
 const metaOf = new WeakMap<z.ZodType, OptionMeta<unknown>>();
 
 /** A zod schema with its reader and words; `optional()` and `default()` keep them. */
-export function option<S extends z.ZodType>(schema: S, meta: OptionMeta<z.output<S>>): S {
+export function option<S extends z.ZodType>(
+	schema: S,
+	meta: OptionMeta<z.output<S> | z.input<S>>,
+): S {
 	metaOf.set(schema, meta as OptionMeta<unknown>);
 	return schema;
 }
@@ -49,7 +52,7 @@ export function fold(text: string): string {
 }
 
 /** Reads one of a table's values by any of its spellings. */
-function oneOf<T extends string>(spellings: Record<T, readonly string[]>) {
+export function oneOf<T extends string>(spellings: Record<T, readonly string[]>) {
 	const table = new Map<string, T>();
 	for (const [value, words] of Object.entries(spellings) as [T, readonly string[]][]) {
 		table.set(value.toLowerCase(), value);
@@ -75,7 +78,11 @@ export const level = option(z.enum(LEVELS).describe("Wage level that the offer r
 	label: "Wage level",
 	bare: true,
 	read: oneOf<Level>({
-		I: ["1", "level 1", "level i", "l1", "lvl 1", "level one", "level-1", "level1"],
+		// Pay below the level I figure counts as level I: 8 CFR 214.2(h)(8)(iii)(A)(4)(i).
+		I: [
+			...["1", "level 1", "level i", "l1", "lvl 1", "level one", "level-1", "level1"],
+			...["below level 1", "below level i", "under level 1", "under level i", "below 1"],
+		],
 		II: ["2", "level 2", "level ii", "l2", "lvl 2", "level two", "level-2", "level2"],
 		III: ["3", "level 3", "level iii", "l3", "lvl 3", "level three", "level-3", "level3"],
 		IV: ["4", "level 4", "level iv", "l4", "lvl 4", "level four", "level-4", "level4"],

@@ -69,3 +69,37 @@ export function triesIn(question: string): number | undefined {
 	if (!match) return undefined;
 	return words[match.toLowerCase()] ?? Number(match);
 }
+
+/** How many people an employer registers, when a question tells it. */
+export function registrationsIn(question: string): number | undefined {
+	const match =
+		/\b(\d{1,4}) (?:h-?1b )?(?:cap )?(?:registrations?|candidates?|beneficiar\w+)\b/.exec(
+			fold(question),
+		)?.[1];
+	const groups = groupsIn(question);
+	if (match) return Number(match);
+	return groups.length > 0
+		? groups.reduce((all, group) => all + group.count, 0)
+		: headcountIn(question);
+}
+
+/** The candidates a question tells by level, as /portfolio takes them, or undefined. */
+export function candidatesIn(question: string): string | undefined {
+	const groups = groupsIn(question);
+	if (groups.length > 0) return groups.map((g) => `${g.count}x${g.level}${g.degree}`).join(",");
+	const [level, ...others] = levelsIn(question);
+	const many = registrationsIn(question);
+	if (!level || others.length > 0 || many === undefined) return undefined;
+	return `${many}x${level}${degreeIn(question) === "us-masters" ? " us-masters" : ""}`;
+}
+
+const GROUP =
+	/\b(\d{1,4}) (?:people |registrations |candidates |of them )?(?:are |at |on |in )*(?:wage )?(?:level|lvl|l)[ -]?(1|2|3|4|iv|i{1,3})s?\b( (?:with |and )?(?:a |an )?(?:u\.?s\.? )?(?:master'?s?|ms)\b)?/g;
+
+/** `10 level 2 and 5 at level III with a master's`: how many at each level. */
+function groupsIn(question: string): { count: number; level: Level; degree: string }[] {
+	return [...fold(question).matchAll(GROUP)].flatMap(([, count, word = "", masters]) => {
+		const level = /^\d$/.test(word) ? LEVELS[Number(word) - 1] : (word.toUpperCase() as Level);
+		return level ? [{ count: Number(count), level, degree: masters ? " us-masters" : "" }] : [];
+	});
+}

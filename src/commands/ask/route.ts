@@ -1,5 +1,13 @@
 import { fold } from "../options.ts";
-import { degreeIn, fiscalYearIn, headcountIn, levelsIn, triesIn } from "./read-words.ts";
+import {
+	candidatesIn,
+	degreeIn,
+	fiscalYearIn,
+	headcountIn,
+	levelsIn,
+	registrationsIn,
+	triesIn,
+} from "./read-words.ts";
 
 export interface Route {
 	command: string;
@@ -25,6 +33,7 @@ const PAST = /\b(did|was|were|last|said|say)\b/i;
 export function routeOf(question: string): Route | undefined {
 	return (
 		claimRoute(question) ??
+		portfolioRoute(question) ??
 		oddsRoute(question) ??
 		feeRoute(question) ??
 		datesRoute(question) ??
@@ -68,17 +77,25 @@ function levelRoute(question: string): Route | undefined {
 	return { command: "ask", input: { question: "#dhs/selection-level" } };
 }
 
+/** How many of an employer's registrations are picked: with levels the answer, without them the question. */
+function portfolioRoute(question: string): Route | undefined {
+	const many = registrationsIn(question);
+	if (
+		many === undefined ||
+		many < 2 ||
+		!/\b(how many|get|picked|selected|win)\b/i.test(question) ||
+		!/\b(register\w*|registrations?|levels?|lottery|entering)\b/i.test(question) ||
+		FEES.test(question)
+	)
+		return undefined;
+	return {
+		command: "portfolio",
+		input: { candidates: candidatesIn(question) ?? `${many} people` },
+	};
+}
+
 function oddsRoute(question: string): Route | undefined {
 	const levels = levelsIn(question);
-	const people = headcountIn(question);
-	if (
-		people !== undefined &&
-		/\b(how many|get|picked|selected|win)\b/i.test(question) &&
-		/\b(register\w*|levels?|lottery|entering)\b/i.test(question) &&
-		!FEES.test(question)
-	) {
-		return { command: "odds", input: {} };
-	}
 	const asksChance = CHANCE.test(question);
 	if (asksChance && question.trim().split(/\s+/).length <= 2) return { command: "odds", input: {} };
 	if (!asksChance || levels.length > 1) return undefined;

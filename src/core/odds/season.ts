@@ -1,16 +1,9 @@
 import { day, type PlainDate } from "../dates.ts";
 import { figure } from "../facts/figures.ts";
 import { type Facts, type FactView, knownFrom } from "../facts/lookup.ts";
-import { fitSeason } from "./fit.ts";
-import {
-	mapLevels,
-	PLAIN,
-	type PerLevel,
-	type Pool,
-	poolFromShares,
-	type Targets,
-	WEIGHTED,
-} from "./pool.ts";
+import { likeFiscalYear2026, likeFiscalYear2027 } from "./like-season.ts";
+import { PLAIN, type PerLevel, type Pool, type Targets } from "./pool.ts";
+import type { Range, Scenario } from "./scenario.ts";
 
 /** The first season with electronic registration. */
 export const FIRST_SEASON = 2021;
@@ -27,10 +20,24 @@ export type Season = {
 	/** Facts and assumptions that the numbers come from. */
 	basis: FactView[];
 } & (
-	| { kind: "two-draw"; pool: Pool; targets: Targets; people: number; selected: number }
+	| TwoDraw
 	/** Only the overall rate is known: selected of eligible registrations. */
 	| { kind: "overall"; rate: number; eligible: number; selected: number }
 );
+
+/** Both draws can be computed. */
+export interface TwoDraw {
+	kind: "two-draw";
+	pool: Pool;
+	targets: Targets;
+	people: number;
+	selected: number;
+	/** What the pool was made from; null when the pool itself was given. */
+	scenario: Scenario | null;
+	/** The inputs that are not known for sure. Empty: the band has no width. */
+	ranges: Range[];
+}
+export type TwoDrawSeason = Season & TwoDraw;
 
 const seasonFact = (fiscalYear: number) => `uscis/season-fy${fiscalYear}`;
 
@@ -76,9 +83,11 @@ export function modelSeason(facts: Facts, fiscalYear: number, date: PlainDate): 
 		weights: weightsOf(law),
 		likeFiscalYear: counts.fiscalYear,
 	};
-	if (counts.fiscalYear >= 2027) return { ...common, ...likeFiscalYear2027(facts, counts.view) };
+	const isOver = counts.fiscalYear === fiscalYear;
+	if (counts.fiscalYear >= 2027)
+		return { ...common, ...likeFiscalYear2027(facts, counts.view, isOver, date) };
 	if (counts.fiscalYear === 2026) {
-		const model = likeFiscalYear2026(facts, counts.view);
+		const model = likeFiscalYear2026(facts, counts.view, isOver, date);
 		if (model) return { ...common, ...model };
 	}
 	const eligible = figure(counts.view, "eligibleRegistrations");
@@ -108,82 +117,34 @@ function latestCounts(
 	return null;
 }
 
-function weightsOf(law: FactView): PerLevel {
+/** Entries by wage level under a selection rule. */
+export function weightsOf(law: FactView): PerLevel {
 	const weight = (level: string) => figure(law, level) ?? 1;
 	const weights: PerLevel = [weight("I"), weight("II"), weight("III"), weight("IV")];
 	return weights;
 }
 
-/** An assumption of ours, with its reason and source. */
-export function assumption(facts: Facts, name: string): FactView & { value: number } {
-	const fact = facts.get(`desk/${name}`);
-	const entry = fact.outlook.at(-1);
-	const view = entry && facts.outlookOn(fact.id, knownFrom(entry)).at(-1);
-	if (!view || typeof view.entry.value !== "number")
-		throw new TypeError(`${fact.id} holds no estimate`);
-	return { ...view, value: view.entry.value };
-}
-
-function likeFiscalYear2027(facts: Facts, counts: FactView) {
-	const people = assumption(facts, "people-in-pool");
-	const selected = assumption(facts, "people-selected");
-	const inPool = assumption(facts, "us-masters-in-pool");
-	const ofSelected = assumption(facts, "us-masters-of-selected");
-	const levelOne = assumption(facts, "level-one-of-selected");
-	const upper = assumption(facts, "levels-three-and-four-of-selected");
-	const split = assumption(facts, "level-three-split");
-	const fit = fitSeason(
-		{
-			people: people.value,
-			selected: selected.value,
-			mastersOfPool: inPool.value,
-			mastersOfSelected: ofSelected.value,
-			levelsOfSelected: [
-				levelOne.value,
-				1 - levelOne.value - upper.value,
-				upper.value * split.value,
-				upper.value * (1 - split.value),
-			],
-		},
-		WEIGHTED,
-	);
-	return {
-		kind: "two-draw" as const,
-		pool: fit.pool,
-		targets: fit.targets,
-		people: people.value,
-		selected: selected.value,
-		basis: [counts, people, selected, inPool, ofSelected, levelOne, upper, split],
-	};
-}
-
-/** FY 2026 was a plain draw of people; the degree split comes from shares published in 2026. */
-function likeFiscalYear2026(facts: Facts, counts: FactView) {
-	const people = figure(counts, "people");
-	const selected = figure(counts, "selectedPeople");
-	const ofSelected = figure(counts, "mastersShareOfSelected");
-	if (!people || !selected || !ofSelected) return null;
-	const inPool = assumption(facts, "us-masters-in-pool-fy2026");
-	const mix = assumedMix(facts);
-	const firstChance = (selected * (1 - ofSelected)) / (people * (1 - inPool.value));
-	const first = firstChance * people;
-	return {
-		kind: "two-draw" as const,
-		pool: poolFromShares(people, inPool.value, mix),
-		targets: { first, second: selected - first },
-		people,
-		selected,
-		basis: [counts, inPool],
-	};
-}
-
-/** The level mix that the FY 2027 figures lead to; under a plain draw it changes nothing. */
-function assumedMix(facts: Facts): PerLevel {
-	const { pool, people } = likeFiscalYear2027(facts, assumption(facts, "people-in-pool"));
-	return mapLevels(pool.regular, (n, level) => (n + (pool.advanced[level] ?? 0)) / people);
-}
-
 /** Whether every level is entered equally often. */
 export function isPlain(weights: PerLevel): boolean {
 	return weights.every((w, level) => w === PLAIN[level]);
+}
+
+/** The models of some seasons in a row. Coming seasons under one rule share one scenario. */
+export function seasonsFrom(
+	facts: Facts,
+	first: Season,
+	count: number,
+	date: PlainDate,
+): [Season, ...Season[]] {
+	const seasons: [Season, ...Season[]] = [first];
+	while (seasons.length < count) {
+		const last = seasons.at(-1) as Season;
+		const fiscalYear = last.fiscalYear + 1;
+		const law = lawOfSeason(facts, fiscalYear, date);
+		const isComing = last.likeFiscalYear < last.fiscalYear;
+		const sameAsLast = isComing && law?.entry === last.law.entry;
+		const model = sameAsLast ? null : modelSeason(facts, fiscalYear, date);
+		seasons.push(model ?? { ...last, fiscalYear });
+	}
+	return seasons;
 }

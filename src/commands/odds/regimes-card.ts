@@ -1,0 +1,82 @@
+import { answer, type Row } from "../../core/answer.ts";
+import { fiscalYearName, percent } from "../../core/format.ts";
+import { MODEL_VERSION, personOdds } from "../../core/odds/person.ts";
+import { isPlain, type TwoDrawSeason } from "../../core/odds/season.ts";
+import { exactChances } from "../../core/odds/exact.ts";
+import { WEIGHTED } from "../../core/odds/pool.ts";
+import { chanceOf } from "../../core/odds/person.ts";
+import { answered, type Result } from "../../core/reply.ts";
+import type { Core } from "../command.ts";
+import { type Asked, personOf, sameInput, whoWords } from "./asked.ts";
+import { regimeChart } from "./charts.ts";
+import { publishedOdds } from "./published.ts";
+
+/** The same person, the same pool, three selection rules. */
+export function regimesCard(core: Core, season: TwoDrawSeason, asked: Asked): Result {
+	const who = personOf(asked);
+	const odds = personOdds([season], season, who, asked.seed);
+	const weighted = chanceOf(exactChances(season.pool, season.targets, WEIGHTED), who);
+	const plain = isPlain(season.weights);
+	const rules = [
+		{
+			label: "Plain lottery",
+			chance: odds.plainLottery,
+			isLaw: plain,
+			note: "everyone entered once; the rule until FY 2026",
+		},
+		{
+			label: "Weighted selection",
+			chance: weighted,
+			isLaw: !plain,
+			note: "entered once to four times by wage level, drawn at random; the rule since FY 2027",
+		},
+		{
+			label: "Highest wage first",
+			chance: odds.wageRanked,
+			isLaw: false,
+			note: "level IV first, then III, and so on; a scenario, never used",
+		},
+	];
+	const published = publishedOdds(core, season, asked.level);
+	const rows: Row[] = [
+		...rules.map(({ label, chance, note }) => ({ label, value: percent(chance), note })),
+		{
+			label: "Pool",
+			value: asked.pool ? "as you gave it" : `like ${fiscalYearName(season.likeFiscalYear)}`,
+			note: "the same people under all three; under another rule employers might offer other wages",
+		},
+	];
+	return answered(
+		answer({
+			title: `Three rules, ${fiscalYearName(season.fiscalYear)}: ${whoWords(asked)}`,
+			lead: `${percent(odds.plainLottery)} in a plain lottery, ${percent(weighted)} in the weighted selection, ${percent(odds.wageRanked)} if the highest wages came first.`,
+			rows,
+			chart: regimeChart(rules, whoWords(asked)),
+			from: [season.law],
+			mentions: season.basis,
+			buttons: [
+				...(asked.pool
+					? []
+					: [{ label: "My chance", do: { command: "odds", input: sameInput(asked) } }]),
+				{
+					label: "How selection works",
+					do: { command: "policy", input: { topic: "weighted-selection" } },
+				},
+			],
+		}),
+		{
+			chance: odds.chance,
+			low: odds.low,
+			high: odds.high,
+			plainLottery: odds.plainLottery,
+			weighted,
+			wageRanked: odds.wageRanked,
+			dhsPublished: published?.chance ?? null,
+			chancePerSeason: odds.chancePerSeason,
+			seed: asked.seed,
+			modelVersion: MODEL_VERSION,
+			levers: odds.levers,
+			drivers: odds.drivers,
+		},
+	);
+}
