@@ -18,6 +18,7 @@ try {
 		lines: createLines(),
 		out: (text) => process.stdout.write(text),
 		err: (text) => process.stderr.write(text),
+		signs: process.env.TERM === "dumb" ? "ascii" : "unicode",
 	});
 } catch (error) {
 	process.exitCode = EXIT.failed;

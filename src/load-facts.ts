@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type PlainDate, plainDate } from "./core/dates.ts";
 import { checkFacts } from "./core/facts/check.ts";
-import type { Fact, Topic } from "./core/facts/fact.ts";
+import type { Fact, Topic, Vocabulary } from "./core/facts/fact.ts";
 import { createFacts, type Facts } from "./core/facts/lookup.ts";
-import { type FactFile, parseFacts, parseTopics } from "./core/facts/parse.ts";
+import { type FactFile, parseFacts, parseTopics, parseVocabulary } from "./core/facts/parse.ts";
 import { ROOT } from "./root.ts";
 
 /** The YAML folder beside this file: `src/core/facts`, or its copy in `dist`. */
@@ -27,6 +27,8 @@ export interface CheckedFacts {
 	version: string;
 	horizon: PlainDate;
 	topics: Topic[];
+	/** Words that mean the same, and words that turn a sentence round. */
+	vocabulary: Vocabulary;
 	/** A file that is not a fact is left out. */
 	facts: Fact[];
 	/** `path: problem` or `check: path: problem`, one a line. */
@@ -36,9 +38,9 @@ export interface CheckedFacts {
 /** Reads all facts. Never throws for what a file holds: the problems come back as lines. */
 export async function loadFacts(): Promise<{ facts: Facts; problems: string[] }> {
 	const texts = readFactTexts(FACTS_FOLDER);
-	const { facts, topics, horizon, version, problems } =
+	const { facts, topics, vocabulary, horizon, version, problems } =
 		readBundle(versionOf(texts)) ?? (await checkTexts(texts));
-	return { facts: createFacts(facts, topics, { horizon, version }), problems };
+	return { facts: createFacts(facts, topics, { horizon, version, vocabulary }), problems };
 }
 
 export function readFactTexts(folder: string): FactText[] {
@@ -51,17 +53,22 @@ export function readFactTexts(folder: string): FactText[] {
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+// Files of the folder that describe the facts and are none.
+const NOT_FACTS = new Set(["topics", "meta", "vocabulary"]);
+
 /** Parses and checks every text in full. */
 export async function checkTexts(texts: readonly FactText[]): Promise<CheckedFacts> {
 	const { files, problems } = await parseYaml(texts);
 	const named = new Map(files.map((file) => [file.path, file.data]));
 	const topics = parseTopics(named.get("topics"));
-	const parsed = parseFacts(files.filter((file) => file.path !== "topics" && file.path !== "meta"));
+	const vocabulary = parseVocabulary(named.get("vocabulary"));
+	const parsed = parseFacts(files.filter((file) => !NOT_FACTS.has(file.path)));
 	const horizon = readHorizon(named.get("meta"));
 	return {
 		version: versionOf(texts),
 		horizon: horizon ?? EARLIEST,
 		topics: topics.topics,
+		vocabulary: vocabulary.vocabulary,
 		facts: parsed.facts,
 		problems: [
 			...problems,
@@ -69,6 +76,7 @@ export async function checkTexts(texts: readonly FactText[]): Promise<CheckedFac
 				? []
 				: ["meta: horizon: must be the newest day that the evidence reaches, as YYYY-MM-DD"]),
 			...topics.problems,
+			...vocabulary.problems,
 			...parsed.problems,
 			...checkFacts(parsed.facts, topics.topics),
 		],

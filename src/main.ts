@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { registerPage } from "./adapters/page/page.ts";
+import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
 import { registerHealth } from "./http/health.ts";
@@ -7,6 +8,7 @@ import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
 import { openDesk } from "./open-desk.ts";
 import { createPlatforms } from "./platforms.ts";
+import { ROOT } from "./root.ts";
 import { stopOnSignal } from "./stop.ts";
 
 try {
@@ -33,14 +35,21 @@ async function main(): Promise<void> {
 	const running: { stop(): Promise<unknown> }[] = [];
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
+	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
 	const { desk, factProblems } = await openDesk(
 		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
+		support,
 	);
 	for (const problem of factProblems) log.error({ problem }, "facts");
 
-	const platforms = createPlatforms({ desk, log, publicUrl: env.PUBLIC_URL ?? null }, env);
+	const pictures = createChartPictures({
+		root: ROOT,
+		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
+	});
+	const parts = { desk, log, publicUrl: env.PUBLIC_URL ?? null, pictures };
+	const platforms = createPlatforms(parts, env);
 	const app = createHttpServer(log);
-	registerPage(app, { desk, support: { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL } });
+	registerPage(app, { desk, support });
 	registerHealth(app, () => [
 		...(factProblems.length > 0
 			? [`facts: ${factProblems.length} problems; run npm run facts:check`]

@@ -3,6 +3,7 @@ import { createDesk, type Desk } from "./commands/desk.ts";
 import { commands } from "./commands/index.ts";
 import type { PlainDate } from "./core/dates.ts";
 import type { Facts } from "./core/facts/lookup.ts";
+import type { Support } from "./core/report.ts";
 import { createSearch, type FactSearch } from "./core/facts/search.ts";
 import { loadFacts } from "./load-facts.ts";
 import { ROOT } from "./root.ts";
@@ -14,7 +15,7 @@ export interface OpenedDesk {
 }
 
 /** The desk over the facts on disk: what the server, the terminal and the tests all use. */
-export async function openDesk(today: () => PlainDate): Promise<OpenedDesk> {
+export async function openDesk(today: () => PlainDate, support: Support = {}): Promise<OpenedDesk> {
 	const { facts, problems } = await loadFacts();
 	const desk = createDesk({
 		facts,
@@ -22,6 +23,7 @@ export async function openDesk(today: () => PlainDate): Promise<OpenedDesk> {
 		today,
 		version: readVersion(),
 		commands,
+		support,
 	});
 	return { desk, factProblems: problems };
 }

@@ -1,4 +1,5 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
+import type { ChartPictures } from "./charts/png.ts";
 import type { Environment } from "./config.ts";
 import { placesOf } from "./http/server.ts";
 
@@ -14,6 +15,8 @@ export interface Platforms {
 	stop(): Promise<void>;
 }
 
+export type PlatformParts = AdapterParts & { pictures: ChartPictures };
+
 type Start = (onReady: OnReady) => Promise<RunningAdapter>;
 
 interface Platform {
@@ -25,7 +28,7 @@ interface Platform {
 	running?: RunningAdapter;
 }
 
-export function createPlatforms(parts: AdapterParts, env: Environment): Platforms {
+export function createPlatforms(parts: PlatformParts, env: Environment): Platforms {
 	const platforms = configured(parts, env).map(
 		([name, start]): Platform => ({ name, start, trouble: "starting" }),
 	);
@@ -61,12 +64,14 @@ export function createPlatforms(parts: AdapterParts, env: Environment): Platform
 					await platform.running?.stop();
 				}),
 			);
+			// Last: an answer under way may still wait for its picture.
+			await parts.pictures.close();
 		},
 	};
 }
 
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
-function configured(parts: AdapterParts, env: Environment): [string, Start][] {
+function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];
 	if (env.DISCORD_TOKEN) {
 		const config = {

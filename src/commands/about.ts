@@ -1,7 +1,9 @@
 import { answer } from "../core/answer.ts";
 import { count } from "../core/format.ts";
 import { answered } from "../core/reply.ts";
-import { command, withAsOf } from "./command.ts";
+import type { PlainDate } from "../core/dates.ts";
+import { reportButton } from "./fact-card.ts";
+import { type Core, command, withAsOf } from "./command.ts";
 
 export const about = command({
 	name: "about",
@@ -11,10 +13,7 @@ export const about = command({
 	run(core) {
 		const { facts } = core;
 		const overdue = facts.all.filter((fact) => fact.reviewBy && fact.reviewBy < core.date);
-		const confirmed = facts.all.flatMap((fact) =>
-			[...fact.values, ...fact.outlook].flatMap((e) => e.confirmed ?? []),
-		);
-		const last = confirmed.reduce((a, b) => (b > a ? b : a), facts.horizon);
+		const oldest = oldestConfirmation(core);
 		return answered(
 			answer({
 				title: "About H-1B Desk",
@@ -27,7 +26,11 @@ export const about = command({
 						value: facts.horizon,
 						note: "nothing after this day is claimed",
 					},
-					{ label: "Last review", value: last },
+					{
+						label: "Oldest confirmation",
+						value: oldest ?? "none",
+						note: "of what is stated as current",
+					},
 					{
 						label: "Due for re-checking",
 						value: `${count(overdue.length)} facts`,
@@ -49,6 +52,7 @@ export const about = command({
 					},
 				],
 				buttons: [
+					...reportButton(core, null),
 					{ label: "Policy board", do: { command: "policy", input: {} } },
 					{ label: "What can I ask?", do: { command: "help", input: {} } },
 				],
@@ -58,7 +62,17 @@ export const about = command({
 				factsVersion: facts.version,
 				facts: facts.all.length,
 				overdue: overdue.length,
+				oldestConfirmation: oldest,
 			},
 		);
 	},
 });
+
+/** The oldest day on which a state that stands today was last read in its source. */
+function oldestConfirmation({ facts, date }: Core): PlainDate | null {
+	return facts.all.reduce<PlainDate | null>((oldest, fact) => {
+		const view = facts.stateOn(fact.id, date);
+		const confirmed = view.known && !view.superseded ? view.entry.confirmed : undefined;
+		return confirmed && (oldest === null || confirmed < oldest) ? confirmed : oldest;
+	}, null);
+}

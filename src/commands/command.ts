@@ -17,6 +17,8 @@ export interface Core {
 	readonly askedFor: PlainDate | null;
 	/** Version of the program, for /about. */
 	readonly version: string;
+	/** The address that opens a report on a wrong fact; null when nobody is named. */
+	readonly reportOn: (fact: { id: string; title: string } | null) => string | null;
 	readonly commands: readonly Command[];
 	/** Runs another command with the same day: free text that is really about odds. */
 	readonly call: (command: string, input: Record<string, unknown>) => Result;

@@ -1,6 +1,7 @@
 import { fiscalYearName } from "../core/format.ts";
 import { nextSeason } from "../core/odds/season.ts";
 import type { Core, Suggestion } from "./command.ts";
+import { findPeople, nameOf, peopleFacts } from "./people/names.ts";
 
 /** Fiscal years, the coming season first; what was typed narrows them. */
 export function completeFiscalYear(core: Core, option: string, typed: string): Suggestion[] {
@@ -16,4 +17,11 @@ export function completeFiscalYear(core: Core, option: string, typed: string): S
 			name: year === next ? `${fiscalYearName(year)} (next season)` : fiscalYearName(year),
 			value: year,
 		}));
+}
+
+/** People we hold a statement of; what was typed narrows them, slips of a letter allowed. */
+export function completePerson(core: Core, option: string, typed: string): Suggestion[] {
+	if (option !== "name") return [];
+	const found = typed.trim() === "" ? peopleFacts(core.facts) : findPeople(core.facts, typed);
+	return found.slice(0, 25).map((fact) => ({ name: nameOf(fact), value: nameOf(fact) }));
 }

@@ -28,10 +28,38 @@ export const dates = command({
 	run(core, input) {
 		const next = nextSeason(core.facts, core.date);
 		const year = input.fiscalYear ?? next;
-		const season = view(core, `uscis/season-dates-fy${year}`);
-		return season ? publishedDates(core, year, season) : notAnnounced(core, year);
+		const season = datedSeason(core, year);
+		if (season) return publishedDates(core, year, season);
+		return year < next ? noDatesHeld(core, year) : notAnnounced(core, year);
 	},
 });
+
+/** The fact with the dates of a season: one of its own, or the counts of an older season. */
+function datedSeason(core: Core, year: number): FactView | null {
+	return (
+		[`uscis/season-dates-fy${year}`, `uscis/season-fy${year}`]
+			.map((id) => view(core, id))
+			.find((found) => found && STEPS.some(([name]) => figureDate(found, name))) ?? null
+	);
+}
+
+/** A past season whose dates no checked source gives. */
+function noDatesHeld(core: Core, year: number): Result {
+	const counts = view(core, `uscis/season-fy${year}`);
+	return answered(
+		answer({
+			title: `Dates of ${fiscalYearName(year)}`,
+			lead: `No dates of the ${fiscalYearName(year)} season were found in a source that could be checked.`,
+			rows: counts ? [{ label: "Counts", value: counts.entry.statement }] : [],
+			from: counts ? [counts] : [],
+			buttons: [
+				{ label: "Counts", do: { command: "cap", input: { "fiscal-year": year } } },
+				{ label: "Next season", do: { command: "dates", input: {} } },
+			],
+		}),
+		{ fiscalYear: year, capReached: null, nextDate: null },
+	);
+}
 
 function publishedDates(core: Core, year: number, season: FactView): Result {
 	const found = STEPS.flatMap(([name, label]) => {

@@ -2,6 +2,7 @@ import { type Action, answer } from "../core/answer.ts";
 import { type PlainDate, plainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
+import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
 import { type LineProblem, parseOptions, readNamed } from "./grammar.ts";
@@ -14,6 +15,8 @@ export interface DeskParts {
 	today: () => PlainDate;
 	version: string;
 	commands: readonly Command[];
+	/** Where a wrong fact is reported. */
+	support?: Support;
 }
 
 export interface AskContext {
@@ -26,6 +29,8 @@ export interface Desk {
 	readonly commands: readonly Command[];
 	readonly facts: Facts;
 	readonly version: string;
+	/** The address that opens a report on a wrong fact; null when nobody is named. */
+	readonly reportOn: Core["reportOn"];
 	readonly today: () => PlainDate;
 	/** Options that came by name: slash command options, buttons, forms. */
 	run(command: string, options: Record<string, unknown>, context?: AskContext): Reply;
@@ -39,6 +44,8 @@ export interface Desk {
 export const MAX_LINE = 12_000;
 
 export function createDesk(parts: DeskParts): Desk {
+	const reportOn: Core["reportOn"] = (fact) =>
+		reportAddress(parts.support ?? {}, fact, parts.facts.version);
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
 
 	function coreFor(date: PlainDate): Core {
@@ -50,6 +57,7 @@ export function createDesk(parts: DeskParts): Desk {
 			date,
 			askedFor: date === today ? null : date,
 			version: parts.version,
+			reportOn,
 			commands: parts.commands,
 			call: (name, input) => {
 				const definition = byName.get(name);
@@ -134,6 +142,7 @@ export function createDesk(parts: DeskParts): Desk {
 		commands: parts.commands,
 		facts: parts.facts,
 		version: parts.version,
+		reportOn,
 		today: parts.today,
 		run(name, options, context = {}) {
 			const definition = byName.get(name);

@@ -1,23 +1,29 @@
 import { about } from "./about.ts";
 import { ask } from "./ask/ask.ts";
 import { cap } from "./cap.ts";
+import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { dates } from "./dates.ts";
+import { employers } from "./employers.ts";
 import { fee } from "./fee.ts";
 import { help } from "./help.ts";
 import { odds } from "./odds.ts";
+import { people } from "./people.ts";
 import { policy } from "./policy.ts";
 import { portfolio } from "./portfolio.ts";
 
 /** Every command, in the order of help and menus. */
 export const commands: readonly Command[] = [
 	ask,
+	check,
 	odds,
 	portfolio,
 	fee,
 	cap,
+	employers,
 	dates,
 	policy,
+	people,
 	about,
 	help,
 ];

@@ -2,6 +2,7 @@ import { answer } from "../core/answer.ts";
 import type { FactUnknown, FactView } from "../core/facts/lookup.ts";
 import { notCovered, type Result } from "../core/reply.ts";
 import type { Core } from "./command.ts";
+import { learnedRow } from "./fact-card.ts";
 
 /** The day asked about lies before the record: say so, never the newest value for want of a right one. */
 export function notKnownThen(core: Core, title: string, fact: FactUnknown | FactView): Result {
@@ -11,6 +12,7 @@ export function notKnownThen(core: Core, title: string, fact: FactUnknown | Fact
 			title,
 			lead: `Not known on ${core.date}: no fact of ours reaches that day${first ? `; the record starts on ${first}` : ""}.`,
 			rows: [
+				...(fact.learnedLater ? [learnedRow(fact.learnedLater)] : []),
 				{
 					label: "Look",
 					value:

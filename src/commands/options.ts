@@ -307,6 +307,17 @@ export const topic = option(
 	},
 );
 
+export const person = option(
+	z.string().trim().min(1).max(80).describe("A person or organisation, such as Musk"),
+	{
+		label: "Name",
+		bare: true,
+		read: free,
+		hint: "Type a name such as Musk, or leave it out for everyone.",
+		completes: true,
+	},
+);
+
 export const attempts = option(z.int().min(1).max(4).describe("Seasons to try, 1 to 4"), {
 	label: "Attempts",
 	bare: false,
@@ -316,3 +327,13 @@ export const attempts = option(z.int().min(1).max(4).describe("Seasons to try, 1
 	},
 	hint: "Type a number of seasons from 1 to 4.",
 });
+
+export const claim = option(
+	z.string().trim().min(1).max(MAX_QUESTION).describe("A claim or headline about H-1B"),
+	{
+		label: "Claim",
+		bare: true,
+		read: free,
+		hint: "Type a claim of at most 2,000 characters, such as: the H-1B lottery is purely random.",
+	},
+);

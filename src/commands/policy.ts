@@ -11,7 +11,7 @@ import {
 import { answered, choose, type Result } from "../core/reply.ts";
 import { STATUS_WORDS } from "../core/status.ts";
 import { type Core, command, type Suggestion, withAsOf } from "./command.ts";
-import { factRows } from "./fact-card.ts";
+import { factRows, yearSources } from "./fact-card.ts";
 import { nothingFits } from "./nothing-fits.ts";
 import { notKnownThen } from "./not-known.ts";
 import { topic } from "./options.ts";
@@ -28,6 +28,7 @@ export const policy = command({
 		const { facts, search } = core;
 		if (facts.has(input.topic)) return oneFact(core, facts.get(input.topic));
 		const named = search.topic(input.topic);
+		if (named?.id === "people") return core.call("people", {});
 		if (named) return oneTopic(core, named);
 		const hits = search.find(input.topic, 5).filter((hit) => hit.coverage >= 0.5);
 		const topics = [...new Set(hits.map((hit) => hit.fact.topic))].flatMap((id) =>
@@ -122,8 +123,9 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 		answer({
 			title,
 			lead: state.entry.statement,
-			rows: [...factRows(state), ...timeline(fact, state, core.date)],
+			rows: [...factRows(state, core.askedFor), ...timeline(fact, state, core.date)],
 			from: [state],
+			mentions: yearSources(state),
 			buttons: [{ label: "Whole board", do: { command: "policy", input: {} } }],
 			choices: others.slice(0, 25).map((other) => ({
 				label: other.title,

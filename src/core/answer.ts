@@ -40,7 +40,7 @@ export interface ChartPoint {
 	/** Ends of the band around the value, in the same unit. */
 	low?: number;
 	high?: number;
-	/** The asker's own. */
+	/** The asker's own, or what they asked about: outlined and named by the chart's `markedAs`. */
 	marked?: boolean;
 }
 
@@ -62,6 +62,8 @@ export interface Chart {
 	/** `share`: fractions of 1, written as percent; `count`: whole numbers. */
 	unit: "share" | "count";
 	series: ChartSeries[];
+	/** One short word at marked points, such as "asked" or "mean"; "you" when left out. */
+	markedAs?: string;
 	/** The chart in one sentence, for those who do not see it. */
 	alt: string;
 }

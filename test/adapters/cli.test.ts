@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { drawChart } from "../../src/adapters/cli/chart.ts";
 import { run } from "../../src/adapters/cli/run.ts";
+import { toPlainText } from "../../src/core/plain-text.ts";
+import { levelChart, sampleCharts } from "../helpers/charts.ts";
 import { testDesk } from "../helpers/desk.ts";
 
 const desk = testDesk();
 
-async function ask(args: string[], input: string[] = []) {
+async function ask(args: string[], input: string[] = [], asked = desk) {
 	let out = "";
 	let err = "";
-	const code = await run(desk, args, {
+	const code = await run(asked, args, {
 		lines: (async function* () {
 			yield* input;
 		})(),
@@ -17,6 +20,7 @@ async function ask(args: string[], input: string[] = []) {
 		err: (text) => {
 			err += text;
 		},
+		signs: "unicode",
 	});
 	return { code, out, err };
 }
@@ -82,5 +86,57 @@ describe("the terminal", () => {
 			"answered",
 		]);
 		expect(answers[2].answer.askedFor).toBe("2026-07-01");
+	});
+});
+
+describe("a chart in the terminal", () => {
+	it.each(sampleCharts)("%s says all in lines of 60 characters at most", (_, chart) => {
+		for (const signs of ["unicode", "ascii"] as const) {
+			const text = drawChart(chart, signs);
+			for (const line of text.split("\n")) expect([...line].length).toBeLessThanOrEqual(60);
+			if (signs === "ascii") expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+			if (!text.includes("more not drawn"))
+				for (const point of chart.series.flatMap(({ points }) => points))
+					expect(text).toContain(point.text);
+		}
+	});
+
+	it("aligns its bars and marks the own one", async () => {
+		const drawn = drawChart(levelChart, "ascii").split("\n").slice(-4);
+		expect(new Set(drawn.map((line) => line.indexOf("#"))).size).toBe(1);
+		expect(drawn[1]).toMatch(/^> Level II \(you\) +#+ 58%$/);
+		await expect(
+			`${sampleCharts.map(([, chart]) => drawChart(chart, "unicode")).join("\n\n")}\n`,
+		).toMatchFileSnapshot("../golden/chart.terminal.txt");
+	});
+
+	it("stays within its width whatever comes", () => {
+		const point = { label: "x".repeat(999), value: 1e308, text: "y".repeat(999), marked: true };
+		const chart = {
+			...levelChart,
+			title: "z".repeat(999),
+			axis: "word ".repeat(99),
+			series: [{ name: "n".repeat(999), points: [point, { ...point, value: Number.NaN }] }],
+		};
+		for (const line of drawChart(chart, "unicode").split("\n"))
+			expect([...line].length).toBeLessThanOrEqual(60);
+		expect(drawChart(null, "ascii")).toBe("");
+		expect(drawChart({ ...levelChart, series: [] }, "ascii")).toBe("");
+	});
+
+	it("follows the text, and never stands in the JSON", async () => {
+		const chart = { ...levelChart };
+		const withChart = {
+			...desk,
+			text: (typed: string) => {
+				const reply = desk.text(typed);
+				return { ...reply, answer: { ...reply.answer, chart } };
+			},
+		};
+		const { out } = await ask(["/cap"], [], withChart);
+		expect(out).toMatch(/not legal advice\.\n\nChance of selection/);
+		const json = JSON.parse((await ask(["--json", "/cap"], [], withChart)).out);
+		expect(json.text).toBe(toPlainText(desk.text("/cap").answer));
+		expect(json.answer.chart).toEqual(JSON.parse(JSON.stringify(chart)));
 	});
 });

@@ -2,9 +2,11 @@ import { DiscordAPIError, type Interaction, MessageFlags, PermissionsBitField } 
 import { pino } from "pino";
 import { vi } from "vitest";
 import type { HandlerParts } from "../../src/adapters/discord/handle.ts";
+import type { ChartPictures } from "../../src/charts/png.ts";
 import { command } from "../../src/commands/command.ts";
 import { createDesk, type Desk } from "../../src/commands/desk.ts";
 import { fiscalYear, question } from "../../src/commands/options.ts";
+import { levelChart } from "../helpers/charts.ts";
 import type { FactSearch } from "../../src/core/facts/search.ts";
 import { createFacts } from "../../src/core/facts/lookup.ts";
 import { answer } from "../../src/core/answer.ts";
@@ -49,6 +51,10 @@ export function toyDesk(events: string[] = []): Desk {
 				},
 				{ question },
 			),
+			toy("chart", () => {
+				events.push("work");
+				return answered(answer({ title: "Drawn", lead: "In a picture.", chart: levelChart }));
+			}),
 			toy("boom", () => {
 				throw new Error(SECRET);
 			}),
@@ -68,13 +74,27 @@ export function apiError(code: number, status = 400): DiscordAPIError {
 }
 
 /** Keeps the log lines; passes all waiting at once. */
-export function fakeParts(desk: Desk): HandlerParts & { lines: string[] } {
+export function fakeParts(
+	desk: Desk,
+	pictures: ChartPictures = noPictures,
+): HandlerParts & { lines: string[] } {
 	const lines: string[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
-	return { desk, log, wait: async () => {}, now: () => 0, lines };
+	return { desk, log, wait: async () => {}, now: () => 0, pictures, lines };
 }
 
-type Sent = { via: string; message: { content?: string; flags?: unknown; components?: unknown[] } };
+/** A drawer that never draws. */
+export const noPictures: ChartPictures = {
+	draw: async () => null,
+	drawn: () => null,
+	warm: () => {},
+	close: async () => {},
+};
+
+type Sent = {
+	via: string;
+	message: { content?: string; flags?: unknown; components?: unknown[]; files?: unknown[] };
+};
 
 export interface FakeInit {
 	kind: "command" | "button" | "select" | "autocomplete";

@@ -49,11 +49,11 @@ describe("without a connection", () => {
 				.end('{"message":"401: Unauthorized","code":0}');
 		});
 		await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-		const { desk, log, lines } = fakeParts(toyDesk());
+		const { desk, log, lines, pictures } = fakeParts(toyDesk());
 		const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
 		const onReady = vi.fn();
 		const adapter = start(
-			{ desk, log, publicUrl: null },
+			{ desk, log, publicUrl: null, pictures },
 			{ token: "not.a.token", apiUrl },
 			onReady,
 		);

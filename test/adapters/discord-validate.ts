@@ -10,12 +10,14 @@ export interface Payload {
 	components: Part[];
 	flags: number[];
 	allowedMentions: { parse: unknown[] };
+	files?: { attachment: Uint8Array; name: string; description: string }[];
 }
 
 const ROW = 1;
 const BUTTON = 2;
 const SELECT = 3;
 const TEXT = 10;
+const GALLERY = 12;
 const SEPARATOR = 14;
 const CONTAINER = 17;
 
@@ -24,12 +26,13 @@ const FIELDS: Record<number, string[]> = {
 	[BUTTON]: ["style", "label", "custom_id", "url"],
 	[SELECT]: ["custom_id", "placeholder", "options"],
 	[TEXT]: ["content"],
+	[GALLERY]: ["items"],
 	[SEPARATOR]: ["divider", "spacing"],
 	[CONTAINER]: ["components", "accent_color"],
 };
 const INSIDE: Record<number, number[]> = {
 	[ROW]: [BUTTON, SELECT],
-	[CONTAINER]: [ROW, TEXT, SEPARATOR],
+	[CONTAINER]: [ROW, TEXT, GALLERY, SEPARATOR],
 };
 
 export function partsOf(payload: Payload): Part[] {
@@ -40,6 +43,12 @@ export function partsOf(payload: Payload): Part[] {
 	};
 	for (const part of payload.components) walk(part);
 	return all;
+}
+
+export function galleryItems(payload: Payload): { media: { url: string }; description: string }[] {
+	return partsOf(payload).flatMap((part) =>
+		part.type === GALLERY ? (part.items as { media: { url: string }; description: string }[]) : [],
+	);
 }
 
 export const textsOf = (payload: Payload): string[] =>
@@ -57,7 +66,9 @@ export function violations(payload: Payload): string[] {
 		"mentions allowed",
 	);
 	say(
-		Object.keys(payload).some((key) => !["components", "flags", "allowedMentions"].includes(key)),
+		Object.keys(payload).some(
+			(key) => !["components", "flags", "allowedMentions", "files"].includes(key),
+		),
 		"another field",
 	);
 	const parts = partsOf(payload);
@@ -66,6 +77,15 @@ export function violations(payload: Payload): string[] {
 	say(total > 4000, `${total} characters`);
 	for (const part of payload.components)
 		say(![TEXT, CONTAINER].includes(part.type ?? 0), `type ${part.type} at the top`);
+	const shownFiles = galleryItems(payload).map(({ media }) => media.url);
+	const files = (payload.files ?? []).map(({ name }) => `attachment://${name}`);
+	say(files.join() !== shownFiles.join(), "files that are not shown, or shown and not there");
+	for (const { description } of [...galleryItems(payload), ...(payload.files ?? [])])
+		say(!between(description, 1, 1024), "picture without words, or too many");
+	for (const { name, attachment } of payload.files ?? []) {
+		say(!/^[\w-]+\.png$/.test(name), "file name");
+		say(attachment.length === 0 || attachment.length > 10 * 1024 * 1024, "file size");
+	}
 	const ids = new Set<unknown>();
 	for (const part of parts) {
 		const type = part.type ?? 0;

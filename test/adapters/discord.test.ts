@@ -5,9 +5,11 @@ import { STATUS_COLOURS, STATUS_MARKS } from "../../src/adapters/discord/marks.t
 import { pageCount, renderAnswer } from "../../src/adapters/discord/render.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { STATUSES } from "../../src/core/status.ts";
-import { replyWith, sampleReplies } from "../helpers/replies.ts";
+import { levelChart } from "../helpers/charts.ts";
+import { replyWith, replyWithChart, sampleReplies } from "../helpers/replies.ts";
 import {
 	actions,
+	galleryItems,
 	links,
 	type Payload,
 	textsOf,
@@ -17,8 +19,9 @@ import {
 } from "./discord-validate.ts";
 import { testDrawing } from "./suite.ts";
 
+const picture = { png: new Uint8Array([137, 80, 78, 71]), width: 1000, height: 645 };
 const draw = (reply: Reply, options?: Parameters<typeof renderAnswer>[1]): Payload =>
-	renderAnswer(reply, options) as unknown as Payload;
+	renderAnswer(reply, { picture, ...options }) as unknown as Payload;
 const [, base] = sampleReplies()[0] as [string, Reply];
 const withAnswer = (answer: Partial<Reply["answer"]>, reply: Partial<Reply> = {}): Reply => ({
 	...base,
@@ -45,6 +48,10 @@ testDrawing({
 	links: (payload) => links(payload as Payload),
 	actions: (payload) => actions(payload as Payload),
 	violations: (payload) => violations(payload as Payload),
+	chartWords: (payload) =>
+		galleryItems(payload as Payload)
+			.map(({ description }) => description)
+			.join(),
 	live: (payload) => textsOf(payload as Payload).flatMap(unsafe),
 });
 
@@ -156,6 +163,33 @@ describe("a Discord card", () => {
 		);
 		expect(links(payload)).toContain("https://x.gov/a_%28b%29%2A?q=%5B1%5D".replace("%2A", "%2A"));
 		expect(violations(payload)).toEqual([]);
+	});
+});
+
+describe("a picture", () => {
+	const reply = replyWithChart(levelChart);
+	it("goes along once and is shown once, on the first page", () => {
+		const long = { ...reply, answer: { ...reply.answer, rows: rows(150) } };
+		expect(galleryItems(draw(long))).toHaveLength(1);
+		expect(draw(long).files).toHaveLength(1);
+		expect(draw(long, { page: 2 }).files).toBeUndefined();
+	});
+	it.each([
+		["that was not drawn", reply, { picture: null }],
+		["of an answer without a chart", base, {}],
+	])("%s is left out, and the text is all there", (_, given, options) => {
+		const payload = draw(given, options);
+		expect([payload.files, galleryItems(payload)]).toEqual([undefined, []]);
+		expect(violations(payload)).toEqual([]);
+		expect(visibleText(payload)).toContain(given.answer.lead);
+	});
+	it("over what Discord takes never leaves", () => {
+		const png = new Uint8Array(10 * 1024 * 1024 + 1);
+		expect(() => draw(reply, { picture: { ...picture, png } })).toThrow(RenderLimitError);
+	});
+	it("is named by its title when it has no sentence", () => {
+		const payload = draw(replyWithChart({ ...levelChart, alt: " \u200b " }));
+		expect(galleryItems(payload)[0]?.description).toBe(levelChart.title);
 	});
 });
 

@@ -2,11 +2,18 @@ import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { registerPage } from "../../src/adapters/page/page.ts";
 import { renderAnswer } from "../../src/adapters/page/render.ts";
+import { STYLE } from "../../src/adapters/page/style.ts";
 import { decodeAction } from "../../src/core/action-id.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { testDesk } from "../helpers/desk.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
-import { replyWith, sampleReplies } from "../helpers/replies.ts";
+import { historyChart, sampleCharts } from "../helpers/charts.ts";
+import {
+	replyWith,
+	replyWithChart,
+	replyWithTypedChart,
+	sampleReplies,
+} from "../helpers/replies.ts";
 
 const desk = testDesk();
 
@@ -105,6 +112,30 @@ describe("a card on the page", () => {
 		};
 		expect(renderAnswer(bad).markup).not.toContain("javascript:");
 	});
+});
+
+describe("a chart on the page", () => {
+	it.each(sampleCharts)("is drawn for eyes and for readers: %s", (_, chart) => {
+		const { markup } = renderAnswer(replyWithChart(chart));
+		expect(markup).toMatch(/<figure class="chart"><svg [^>]*role="img"[^>]*><title>/);
+		expect(shown(markup)).toContain(chart.alt);
+		// The page's policy allows no style in the markup and no script at all.
+		expect(markup).not.toMatch(/ style=|<style|<script| on\w+=/);
+	});
+
+	it("takes its colours from the stylesheet, light and dark", () => {
+		const { markup } = renderAnswer(replyWithChart(historyChart));
+		const used = new Set([...markup.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
+		expect(used.size).toBeGreaterThan(4);
+		for (const name of used) expect(STYLE.split(`${name}:`)).toHaveLength(3);
+	});
+
+	for (const [name, typed] of hostileTexts())
+		it(`repeats ${name} as text only`, () => {
+			const usual = new Set([...tags(renderAnswer(replyWithTypedChart("lines", "x")).markup)]);
+			const { markup } = renderAnswer(replyWithTypedChart("lines", typed));
+			expect(tags(markup).filter((tag) => !usual.has(tag))).toEqual([]);
+		});
 });
 
 describe("the page", () => {

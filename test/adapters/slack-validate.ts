@@ -9,7 +9,52 @@ export function objectsIn(value: unknown): Obj[] {
 	return isObject(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
 }
 
-const BLOCKS = ["header", "context", "rich_text", "actions"];
+const BLOCKS = ["header", "context", "rich_text", "actions", "data_visualization", "table"];
+
+interface SlackChart {
+	type: string;
+	series: { name: string; data: { label: string; value: unknown }[] }[];
+	axis_config: { categories: string[]; x_label?: string; y_label?: string };
+}
+
+/** A strict reading of https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block. */
+function chartViolations(block: Obj): string[] {
+	const found: string[] = [];
+	const { type, series, axis_config: axis } = block.chart as SlackChart;
+	const size = (what: string, text: string | undefined, max: number) => {
+		if (text !== undefined && (text === "" || [...text].length > max))
+			found.push(`${what}: ${text}`);
+	};
+	size("chart title", block.title as string, 50);
+	size("x_label", axis.x_label, 50);
+	size("y_label", axis.y_label, 50);
+	if (!["bar", "line"].includes(type)) found.push(`chart ${type}`);
+	if (series.length < 1 || series.length > 6) found.push(`${series.length} series`);
+	if (new Set(series.map(({ name }) => name)).size !== series.length) found.push("names alike");
+	const { categories } = axis;
+	if (categories.length < 1 || categories.length > 20)
+		found.push(`${categories.length} categories`);
+	if (new Set(categories).size !== categories.length) found.push("categories alike");
+	for (const text of [...categories, ...series.map(({ name }) => name)])
+		size("chart label", text, 20);
+	for (const { data } of series) {
+		if (data.map(({ label }) => label).join() !== categories.join())
+			found.push("points and categories differ");
+		if (!data.every(({ value }) => Number.isFinite(value))) found.push("a value that is none");
+	}
+	return found;
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/table-block */
+function tableViolations({ rows }: Obj): string[] {
+	const cells = (rows as { type: string; text: string }[][]).flat();
+	const isWrong =
+		(rows as unknown[]).length > 100 ||
+		(rows as unknown[][]).some((row) => row.length > 20) ||
+		cells.some(({ type, text }) => type !== "raw_text" || text === "") ||
+		cells.reduce((sum, { text }) => sum + text.length, 0) > 10_000;
+	return isWrong ? ["table"] : [];
+}
 
 /** What Slack would refuse in a message of ours, in words. */
 export function violationsOf(payload: unknown): string[] {
@@ -24,7 +69,10 @@ export function violationsOf(payload: unknown): string[] {
 	for (const block of message.blocks) {
 		if (!BLOCKS.includes(block.type as string)) found.push(`block ${String(block.type)}`);
 		const elements = (block.elements ?? []) as Obj[];
-		if (block.type !== "header" && elements.length === 0) found.push(`empty ${String(block.type)}`);
+		if (block.type === "data_visualization") found.push(...chartViolations(block));
+		else if (block.type === "table") found.push(...tableViolations(block));
+		else if (block.type !== "header" && elements.length === 0)
+			found.push(`empty ${String(block.type)}`);
 		if (block.type === "header")
 			over("headerText", [...(block.text as { text: string }).text].length);
 		if (block.type === "context") over("contextElements", elements.length);

@@ -13,6 +13,7 @@ import {
 import { decodeText, escapeMrkdwn, plain } from "../../src/adapters/slack/escape.ts";
 import { manifest } from "../../src/adapters/slack/manifest.ts";
 import { readValue, renderAnswer } from "../../src/adapters/slack/render.ts";
+import { ChartForms } from "../../src/adapters/slack/send-chart.ts";
 import { createWork } from "../../src/adapters/work.ts";
 import { encodeAction } from "../../src/core/action-id.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
@@ -39,6 +40,11 @@ testDrawing({
 			return action ? [action] : [];
 		}),
 	violations: violationsOf,
+	chartWords: (payload) =>
+		objectsIn((payload as { blocks: unknown }).blocks)
+			.flatMap((o) => (o.type === "context" ? objectsIn(o.elements) : []))
+			.map((o) => String(o.text))
+			.join("\n"),
 	// Only `text` and mrkdwn objects are parsed at all.
 	live: (payload, typed) => {
 		const { text, blocks } = payload as { text: string; blocks: unknown };
@@ -92,6 +98,7 @@ describe("Slack handlers", () => {
 		work: createWork(() => new Promise(() => {})),
 		wait: async () => {},
 		isStopping: () => false,
+		charts: new ChartForms(),
 		...over,
 	});
 	const calls = () => {

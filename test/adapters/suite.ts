@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../src/core/answer.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
-import { sampleReplies, replyWith } from "../helpers/replies.ts";
+import { sampleCharts } from "../helpers/charts.ts";
+import {
+	replyWith,
+	replyWithChart,
+	replyWithTypedChart,
+	sampleReplies,
+} from "../helpers/replies.ts";
 
 /** What the shared suite asks of an adapter's drawing. */
 export interface Drawing {
@@ -17,6 +23,8 @@ export interface Drawing {
 	actions(payload: unknown): Action[];
 	/** What the platform would refuse, in words; empty when it accepts. */
 	violations(payload: unknown): string[];
+	/** What a chart says to those who do not see it. */
+	chartWords(payload: unknown): string;
 	/** What in the payload is live because of `typed`: a ping, a link, formatting. */
 	live(payload: unknown, typed: string): string[];
 }
@@ -48,6 +56,25 @@ export function testDrawing(drawing: Drawing): void {
 				}
 				expect(drawing.violations(payload)).toEqual([]);
 			});
+		}
+
+		it.each(sampleCharts)("the chart %s, and says in words what it shows", (_, chart) => {
+			for (const sharedBy of [undefined, "U123"]) {
+				const payload = drawing.draw(replyWithChart(chart), sharedBy);
+				expect(drawing.violations(payload)).toEqual([]);
+				expect(drawing.chartWords(payload)).toContain(chart.alt);
+			}
+		});
+
+		for (const [name, typed] of hostileTexts()) {
+			it.each(["bars", "columns", "lines"] as const)(
+				`a chart that repeats ${name} without bringing it to life: %s`,
+				(kind) => {
+					const payload = drawing.draw(replyWithTypedChart(kind, typed));
+					expect(drawing.violations(payload)).toEqual([]);
+					expect(drawing.live(payload, typed)).toEqual([]);
+				},
+			);
 		}
 
 		it("a shared card that names who shared it and keeps the answer", () => {

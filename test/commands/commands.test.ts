@@ -99,15 +99,6 @@ describe("/cap", () => {
 		expect(text("/cap")).toMatch(/65,000/);
 		expect(text("/cap")).toMatch(/20,000/);
 	});
-	it("draws registrations and selections, with a gap where none was published", () => {
-		const [eligible, selected] = desk.text("/cap").answer.chart?.series ?? [];
-		expect(eligible?.points.map((point) => point.label)).toEqual(
-			[2021, 2022, 2023, 2024, 2025, 2026, 2027].map((year) => `FY ${year}`),
-		);
-		expect(eligible?.points.at(-1)?.value).toBe(211600);
-		expect(selected?.points.at(-2)?.value).toBe(120141);
-		expect(selected?.points.at(-1)).toMatchObject({ value: null, text: "not published" });
-	});
 	it("gives the year's counts", () => {
 		expect(desk.text("/cap 2026").values).toMatchObject({
 			fiscalYear: 2026,

@@ -1,6 +1,7 @@
-import { answer } from "../../src/core/answer.ts";
+import { answer, type Chart } from "../../src/core/answer.ts";
 import { day } from "../../src/core/dates.ts";
 import type { Reply } from "../../src/core/reply.ts";
+import { levelChart } from "./charts.ts";
 import { quoted } from "../../src/commands/mistakes.ts";
 
 const base: Reply = {
@@ -65,6 +66,7 @@ export function sampleReplies(): [string, Reply][] {
 				},
 			},
 		],
+		["a card with a chart", replyWithChart(levelChart)],
 		[
 			"a card without sources",
 			{
@@ -101,6 +103,23 @@ export function sampleReplies(): [string, Reply][] {
 			},
 		],
 	];
+}
+
+export function replyWithChart(chart: Chart): Reply {
+	return { ...base, answer: { ...base.answer, chart } };
+}
+
+/** A chart whose every word is what somebody typed. */
+export function replyWithTypedChart(kind: Chart["kind"], typed: string): Reply {
+	const point = { label: typed, value: 0.4, text: typed, low: 0.1, high: 0.6, marked: true };
+	return replyWithChart({
+		kind,
+		title: typed,
+		axis: typed,
+		unit: "share",
+		alt: typed,
+		series: [{ name: typed, points: [point, { label: `${typed} 2`, value: null, text: typed }] }],
+	});
 }
 
 /** A card that repeats what somebody typed, wherever a card may repeat it. */

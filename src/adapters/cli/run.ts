@@ -1,6 +1,7 @@
 import type { Desk } from "../../commands/desk.ts";
 import { toPlainText } from "../../core/plain-text.ts";
 import { replyToJson } from "../../core/reply-json.ts";
+import { drawChart } from "./chart.ts";
 import { answerLines } from "./jsonl.ts";
 
 export interface Terminal {
@@ -8,6 +9,8 @@ export interface Terminal {
 	lines: AsyncIterable<string>;
 	out(text: string): void;
 	err(text: string): void;
+	/** What a chart may be drawn with. */
+	signs: "unicode" | "ascii";
 }
 
 export const EXIT = { ok: 0, failed: 1, invalid: 2 } as const;
@@ -45,7 +48,7 @@ export async function run(
 	terminal.out(
 		flags.includes("--json")
 			? `${JSON.stringify(replyToJson(reply), null, 2)}\n`
-			: `${toPlainText(reply.answer)}\n`,
+			: `${[toPlainText(reply.answer), drawChart(reply.answer.chart, terminal.signs)].filter(Boolean).join("\n\n")}\n`,
 	);
 	return reply.outcome === "invalid" ? EXIT.invalid : EXIT.ok;
 }

@@ -5,6 +5,7 @@ import {
 	type RepliableInteraction,
 } from "discord.js";
 import type { Logger } from "pino";
+import type { ChartPictures, Picture } from "../../charts/png.ts";
 import { decodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
@@ -15,6 +16,7 @@ import { moreId } from "./controls.ts";
 import { decodePress, PICK, type Press } from "./custom-id.ts";
 import { LIMITS } from "./limits.ts";
 import { AT_ONCE_MS, PATIENTLY_MS, persist, type Wait } from "./persist.ts";
+import { withOrWithout } from "./send-picture.ts";
 import { readInput } from "./read-input.ts";
 import { type Card, pageCount, renderAnswer } from "./render.ts";
 import { type ComponentInteraction, share } from "./share.ts";
@@ -27,6 +29,7 @@ export interface HandlerParts {
 	log: Logger;
 	wait: Wait;
 	now: () => number;
+	pictures: ChartPictures;
 }
 
 /** Answers one interaction. Never throws: every failure ends in a private message and a line in the log. */
@@ -92,7 +95,7 @@ async function onCommand(
 ): Promise<string> {
 	await acknowledge(interaction, parts);
 	const reply = parts.desk.run(interaction.commandName, readInput(interaction.options.data));
-	await sendPages(interaction, reply, 1, parts.wait);
+	await sendPages(interaction, reply, 1, parts);
 	return reply.outcome;
 }
 
@@ -104,12 +107,12 @@ async function onPress(parts: HandlerParts, interaction: ComponentInteraction): 
 		return "expired";
 	}
 	if (press.kind === "share") {
-		const shared = await share(desk, interaction, press.action, wait);
+		const shared = await share(parts, interaction, press.action);
 		return shared ? "shared" : "not-shared";
 	}
 	await acknowledge(interaction, parts);
 	const reply = desk.run(press.action.command, press.action.input);
-	await sendPages(interaction, reply, press.kind === "more" ? press.page : 1, wait);
+	await sendPages(interaction, reply, press.kind === "more" ? press.page : 1, parts);
 	return reply.outcome;
 }
 
@@ -127,14 +130,20 @@ async function sendPages(
 	interaction: RepliableInteraction,
 	reply: Reply,
 	from: number,
-	wait: Wait,
+	parts: HandlerParts,
 ): Promise<void> {
+	const { wait } = parts;
 	const pages = pageCount(reply);
 	const waitsForPress = from === 1 && moreId(reply, 2) !== undefined;
 	const last = waitsForPress ? from : Math.min(pages, from + LIMITS.followUps.max);
-	const card = (page: number): Card => renderAnswer(reply, { page, offersRest: page === last });
-	const first = card(from);
-	await persist(() => interaction.editReply(first), wait, PATIENTLY_MS);
+	const card = (page: number, picture: Picture | null = null): Card =>
+		renderAnswer(reply, { page, offersRest: page === last, picture });
+	const { chart } = reply.answer;
+	const drawn = from === 1 && chart ? await parts.pictures.draw(chart) : null;
+	await withOrWithout(drawn, parts, (picture) => {
+		const first = card(from, picture);
+		return persist(() => interaction.editReply(first), wait, PATIENTLY_MS);
+	});
 	for (let page = from + 1; page <= last; page++) {
 		const next = card(page);
 		const followUp = { ...next, flags: [...next.flags, MessageFlags.Ephemeral] } as const;

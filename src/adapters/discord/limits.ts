@@ -10,6 +10,12 @@ export const LIMITS = {
 	componentsPerMessage: limit(40, `${COMPONENTS}#component-reference`),
 	// The page does not say what a character is. UTF-16 units are counted: never fewer than Discord counts.
 	textPerMessage: limit(4000, `${COMPONENTS}#text-display`),
+	mediaDescription: limit(1024, `${COMPONENTS}#media-gallery-media-gallery-item-structure`),
+	// The least that any server takes; a boosted one takes more.
+	attachmentBytes: limit(
+		10 * 1024 * 1024,
+		"https://docs.discord.com/developers/reference#uploading-files",
+	),
 	buttonsPerRow: limit(5, `${COMPONENTS}#action-row`),
 	buttonLabel: limit(80, LINK_BUTTON),
 	buttonUrl: limit(512, LINK_BUTTON),

@@ -1,10 +1,12 @@
 import {
 	type APIComponentInContainer,
+	type APIMediaGalleryComponent,
 	type APIMessageTopLevelComponent,
 	type APITextDisplayComponent,
 	ComponentType,
 	MessageFlags,
 } from "discord.js";
+import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
 import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
@@ -14,6 +16,7 @@ import { escapeLine, shorten } from "./escape.ts";
 import { within } from "./limits.ts";
 import { NEUTRAL_COLOUR, STATUS_COLOURS, STATUS_MARKS } from "./marks.ts";
 import { pagesOf } from "./pages.ts";
+import { pictureParts, type Upload } from "./picture.ts";
 
 /** A drawn card, ready for a reply, an edit or a follow-up. */
 export interface Card {
@@ -21,6 +24,7 @@ export interface Card {
 	flags: [MessageFlags.IsComponentsV2];
 	/** Always none: a card never pings. */
 	allowedMentions: { parse: [] };
+	files?: Upload[];
 }
 
 export interface RenderOptions {
@@ -30,6 +34,8 @@ export interface RenderOptions {
 	sharedBy?: { name: string; id?: string };
 	/** False where the rest follows by itself. */
 	offersRest?: boolean;
+	/** The answer's chart, drawn; shown on the first page. */
+	picture?: Picture | null;
 }
 
 const TITLE_MAX = 200;
@@ -40,8 +46,8 @@ export function pageCount(reply: Reply): number {
 
 /**
  * Draws one page of an answer. Rules where Discord is poorer than an answer: what does not fit goes to
- * the next page whole; a button that does not fit is written out (blocks.ts); a chart is left to its
- * words, which say the same.
+ * the next page whole; a button that does not fit is written out (blocks.ts); a chart
+ * without a picture is left to its words, which say the same.
  */
 export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 	const { answer } = reply;
@@ -51,9 +57,12 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 	const hasRest = page < pages.length;
 	const more = hasRest && options.offersRest !== false ? moreId(reply, page + 1) : undefined;
 
+	const { chart } = answer;
+	const drawn = isFirst && chart && options.picture ? pictureParts(chart, options.picture) : null;
+
 	const inside: APIComponentInContainer[] = [
 		text(head(answer, page, pages.length)),
-		...body(pages[page - 1] ?? { body: [], sources: [] }),
+		...body(pages[page - 1] ?? { body: [], sources: [] }, drawn?.gallery),
 	];
 	if (hasRest)
 		inside.push(
@@ -78,7 +87,12 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 		},
 	];
 	checkLimits(components);
-	return { components, flags: [MessageFlags.IsComponentsV2], allowedMentions: { parse: [] } };
+	return {
+		components,
+		flags: [MessageFlags.IsComponentsV2],
+		allowedMentions: { parse: [] },
+		...(drawn && { files: [drawn.file] }),
+	};
 }
 
 function head(answer: Answer, page: number, pages: number): string {
@@ -91,9 +105,10 @@ function head(answer: Answer, page: number, pages: number): string {
 	return lines.filter(Boolean).join("\n");
 }
 
-function body(page: Blocks): APIComponentInContainer[] {
+function body(page: Blocks, gallery?: APIMediaGalleryComponent): APIComponentInContainer[] {
 	const out: APIComponentInContainer[] = [];
 	if (page.body.length > 0) out.push(text(page.body.join("\n")));
+	if (gallery) out.push(gallery);
 	if (page.sources.length > 0) {
 		out.push(
 			{ type: ComponentType.Separator, divider: true },

@@ -4,11 +4,12 @@ import {
 	PermissionFlagsBits,
 	type StringSelectMenuInteraction,
 } from "discord.js";
-import type { Desk } from "../../commands/desk.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
 import { codeOf, isAlreadyAnswered, tellPrivately } from "./answer-failure.ts";
-import { AT_ONCE_MS, persist, type Wait } from "./persist.ts";
+import type { HandlerParts } from "./handle.ts";
+import { AT_ONCE_MS, persist } from "./persist.ts";
+import { addLater, withOrWithout } from "./send-picture.ts";
 import { renderAnswer } from "./render.ts";
 
 /** A press of one of our controls. */
@@ -41,14 +42,15 @@ const NOT_ALLOWED = new Set<number | string>([50001, 50013]);
  * The post itself is the acknowledgement: it needs no permission of ours, cannot be posted twice when
  * a call is retried, and leaves the interaction open for a private word when it is refused. Making the
  * card takes about a millisecond, so nothing is gained by deferring; a public deferral could not turn
- * private again.
+ * private again. A chart was nearly always drawn for the private card just before, so its picture goes
+ * with the post; one that was not is added to the post afterwards.
  */
 export async function share(
-	desk: Desk,
+	parts: HandlerParts,
 	interaction: ComponentInteraction,
 	action: Action,
-	wait: Wait,
 ): Promise<Reply | null> {
+	const { desk, wait } = parts;
 	const no = refusal(interaction);
 	if (no) {
 		await tellPrivately(interaction, no, wait);
@@ -63,11 +65,15 @@ export async function share(
 		);
 		return null;
 	}
-	const card = renderAnswer(reply, {
-		sharedBy: { name: nameOf(interaction), id: interaction.user.id },
-	});
+	const options = { sharedBy: { name: nameOf(interaction), id: interaction.user.id } };
+	const { chart } = reply.answer;
+	const drawn = chart && parts.pictures.drawn(chart);
 	try {
-		await persist(() => interaction.reply(card), wait, AT_ONCE_MS);
+		await withOrWithout(drawn, parts, (picture) => {
+			const card = renderAnswer(reply, { ...options, picture });
+			return persist(() => interaction.reply(card), wait, picture ? [] : AT_ONCE_MS);
+		});
+		if (chart && !drawn) await addLater(interaction, reply, options, parts);
 		return reply;
 	} catch (error) {
 		// Posted by an earlier try whose answer was lost.

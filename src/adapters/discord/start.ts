@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { REST } from "discord.js";
+import type { ChartPictures } from "../../charts/png.ts";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
 import { safe } from "./answer-failure.ts";
 import { connect, retryAfterMs } from "./connect.ts";
@@ -25,17 +26,23 @@ const CLOSE_MS = 300;
 
 /** Connects to Discord's gateway. Never throws: while it cannot connect, `problem()` says why and it keeps trying. */
 export function start(
-	parts: AdapterParts,
+	parts: AdapterParts & { pictures: ChartPictures },
 	config: DiscordConfig,
 	onReady: OnReady,
 ): RunningAdapter {
-	const { desk, log } = parts;
+	const { desk, log, pictures } = parts;
 	const apiUrl = config.apiUrl || DEFAULT_API_URL;
 	const stopping = new AbortController();
 	// Rejecting on abort is what ends a back-off early; whoever waits for the drain does not mind.
 	const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
 	const work = createWork((ms) => sleep(ms, undefined, { ref: false }));
-	const handler: HandlerParts = { desk, log, wait: realWait, now: () => performance.now() };
+	const handler: HandlerParts = {
+		desk,
+		log,
+		wait: realWait,
+		now: () => performance.now(),
+		pictures,
+	};
 	let isStopping = false;
 	let stopped: Promise<void> | undefined;
 
@@ -68,6 +75,7 @@ export function start(
 			),
 		onReady: () => {
 			void register();
+			pictures.warm();
 			onReady();
 		},
 	});

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Desk } from "../../commands/desk.ts";
 import type { Fact, FactOutlook, FactValue } from "../../core/facts/fact.ts";
 import type { FactView } from "../../core/facts/lookup.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, safeUrl } from "./html.ts";
 import { layout } from "./layout.ts";
 import { sourceList, statusMark } from "./render.ts";
 
@@ -21,7 +21,7 @@ export function registerFactPages(app: FastifyInstance, desk: Desk): void {
 		reply.header("vary", "accept");
 		if (!facts.has(id)) return reply.callNotFound();
 		const fact = facts.get(id);
-		if (!wantsHtml(request.headers.accept)) return reply.send(fact);
+		if (!wantsHtml(request.headers.accept)) return reply.send(factAsJson(fact, desk));
 		return reply
 			.type("text/html; charset=utf-8")
 			.send(layout(`${fact.title} - H-1B Desk`, factPage(fact, desk)));
@@ -33,6 +33,22 @@ function wantsHtml(accept = ""): boolean {
 	const page = accept.indexOf("text/html");
 	const json = accept.indexOf("application/json");
 	return page >= 0 && (json < 0 || page < json);
+}
+
+/** The whole record with what it says today: its state, and whether its review is overdue. */
+function factAsJson(fact: Fact, desk: Desk) {
+	const view = desk.facts.stateOn(fact.id, desk.today());
+	return {
+		...fact,
+		today: view.known
+			? {
+					date: desk.today(),
+					status: view.status,
+					statement: view.entry.statement,
+					overdue: view.stale,
+				}
+			: { date: desk.today(), status: null, statement: null, overdue: false },
+	};
 }
 
 function factPage(fact: Fact, desk: Desk): Html {
@@ -59,8 +75,15 @@ ${section(
 )}
 ${fact.misread && html`<h2>Often misread</h2><p>${fact.misread}</p>`}
 ${fact.note && html`<p class="note">${fact.note}</p>`}
+${report(desk.reportOn(fact))}
 <p class="small">General information, not legal advice.</p>
 </article>`;
+}
+
+function report(address: string | null): Html {
+	return address
+		? html`<p><a class="button" href="${safeUrl(address)}" rel="noreferrer">Report a wrong fact</a></p>`
+		: html`<p><a href="/support">Report a wrong fact</a></p>`;
 }
 
 function overdueNote(view: FactView): Html | null {

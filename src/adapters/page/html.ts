@@ -1,4 +1,4 @@
-/** Markup that is safe to send. Only `html` makes it. */
+/** Markup that is safe to send. Only `html` makes it, and the drawer of charts. */
 export class Html {
 	readonly markup: string;
 	constructor(markup: string) {

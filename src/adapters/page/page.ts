@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "../../commands/desk.ts";
+import type { Support } from "../../core/report.ts";
 import { registerAnswerApi } from "./answer-api.ts";
 import { registerAskPage } from "./ask-page.ts";
 import { registerFactPages } from "./fact-pages.ts";
-import { registerTextPages, type Support } from "./text-pages.ts";
+import { registerTextPages } from "./text-pages.ts";
 import { ICON, STYLE } from "./style.ts";
 
 export interface PageParts {

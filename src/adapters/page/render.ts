@@ -1,9 +1,10 @@
+import { drawChart } from "../../charts/svg.ts";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Chart } from "../../core/answer.ts";
 import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import { STATUS_WORDS, type Status } from "../../core/status.ts";
-import { type Html, html, safeUrl } from "./html.ts";
+import { Html, html, safeUrl } from "./html.ts";
 
 /** More than this many rows are folded away behind "Show all". Nothing is left out. */
 export const OPEN_ROWS = 24;
@@ -55,16 +56,10 @@ function row({ label, value, note }: Answer["rows"][number]): Html {
 	return html`<div><dt>${label}</dt><dd>${value}${note && html` <span class="note">${note}</span>`}</dd></div>`;
 }
 
-/** The text beside a chart says the same, so the drawing is the alternative words and the browser's own bars. */
-function chart(drawing: Chart | null): Html | null {
-	if (!drawing || drawing.series.length === 0) return null;
-	const bars = drawing.series.flatMap((series) => series.points);
-	const top = Math.max(...bars.map((bar) => bar.value ?? 0), Number.MIN_VALUE);
-	return html`<figure><figcaption>${drawing.title}</figcaption><p class="hidden">${drawing.alt}</p>
-<dl class="bars" aria-hidden="true">${bars.map(
-		(bar) =>
-			html`<div><dt>${bar.label}</dt><dd><meter class="${bar.marked ? "marked" : ""}" min="0" max="${top}" value="${bar.value ?? 0}"></meter></dd></div>`,
-	)}</dl></figure>`;
+/** Drawn in the page's own colours and font. The text beside it says the same. */
+function chart(given: Chart | null): Html | null {
+	const drawing = given && drawChart(given, "page");
+	return drawing && html`<figure class="chart">${new Html(drawing.svg)}</figure>`;
 }
 
 function choices(answer: Answer): Html | null {

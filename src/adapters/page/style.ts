@@ -1,3 +1,5 @@
+import { customProperties } from "../../charts/theme.ts";
+
 /** The page's one stylesheet, served at /desk.css. */
 export const STYLE = `
 :root {
@@ -5,12 +7,14 @@ export const STYLE = `
 	--paper: #f6f7f9; --card: #fff; --ink: #16202c; --soft: #55616f; --line: #d5dbe2;
 	--accent: #1b5e9e; --on-accent: #fff; --quiet: #eaf1f8;
 	--good: #1d7a46; --wait: #8a5a00; --stop: #b3261e; --over: #5c6773;
+	${customProperties("light")}
 }
 @media (prefers-color-scheme: dark) {
 	:root {
 		--paper: #10161d; --card: #18212b; --ink: #e6ebf1; --soft: #a3b0be; --line: #33404e;
 		--accent: #7db8f0; --on-accent: #0d1b29; --quiet: #223142;
 		--good: #6bd096; --wait: #f0bd62; --stop: #ff9a90; --over: #a9b4c0;
+		${customProperties("dark")}
 	}
 }
 * { box-sizing: border-box; }
@@ -32,7 +36,6 @@ p { margin: .5rem 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .3rem; }
 h2[tabindex]:focus { outline: none; }
 .small, .note { color: var(--soft); font-size: .875rem; }
-.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: 0; }
 
 .ask label { display: block; font-weight: 600; margin-bottom: .35rem; }
 .line { display: flex; gap: .5rem; }
@@ -64,10 +67,8 @@ dt { color: var(--soft); }
 dd { margin: 0; }
 .rows dd .note { display: block; }
 summary { cursor: pointer; color: var(--accent); padding: .4rem 0; }
-figure { margin: 1rem 0; }
-figcaption { font-weight: 600; font-size: .95rem; }
-.bars > div { display: grid; grid-template-columns: minmax(7rem, 1fr) 2fr; gap: 1rem; align-items: center; }
-meter { width: 100%; height: 1rem; }
+.chart { margin: 1rem 0; }
+.chart svg { display: block; width: 100%; max-width: 34rem; height: auto; font-family: inherit; border: 1px solid var(--line); border-radius: .5rem; }
 .overdue { color: var(--soft); font-size: .9rem; border-left: 3px solid var(--line); padding-left: .6rem; }
 .sources { margin: 0 0 .75rem; padding-left: 1.1rem; font-size: .92rem; }
 .sources li { margin: .2rem 0; }

@@ -1,12 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import type { Support } from "../../core/report.ts";
 import { html, safeUrl } from "./html.ts";
 import { layout } from "./layout.ts";
-
-/** Where people reach whoever runs this desk. */
-export interface Support {
-	url: string | undefined;
-	email: string | undefined;
-}
 
 const HTML_TYPE = "text/html; charset=utf-8";
 

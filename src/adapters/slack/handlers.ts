@@ -9,7 +9,8 @@ import type { Desk } from "../../commands/desk.ts";
 import type { Reply } from "../../core/reply.ts";
 import { referenceId } from "../adapter.ts";
 import { decodeText } from "./escape.ts";
-import { readValue, renderAnswer, type SlackMessage } from "./render.ts";
+import { readValue, renderAnswer } from "./render.ts";
+import { type ChartForms, checkTaken, hasChart, sendWithChart } from "./send-chart.ts";
 import type { Work } from "../work.ts";
 
 export interface HandlerParts {
@@ -18,6 +19,8 @@ export interface HandlerParts {
 	work: Work;
 	wait: (ms: number) => Promise<void>;
 	isStopping: () => boolean;
+	/** Which form of chart each workspace takes. */
+	charts: ChartForms;
 }
 
 type Client = Pick<App["client"], "chat">;
@@ -57,15 +60,13 @@ export async function onCommand(
 	await ack();
 	const text = decodeText(command.text ?? "").trim();
 	await parts.work.once(command.trigger_id, () =>
-		answered(parts, respond, name, () => {
-			if (name === "h1b") return renderOf(parts.desk.text(`/h1b ${text}`));
-			if (/^help$/i.test(text)) return renderOf(parts.desk.run("help", { command: name }));
-			return renderOf(parts.desk.text(`/${name} ${text}`));
+		answered(parts, respond, { name, team: command.team_id ?? "", page: 0 }, () => {
+			if (name === "h1b") return parts.desk.text(`/h1b ${text}`);
+			if (/^help$/i.test(text)) return parts.desk.run("help", { command: name });
+			return parts.desk.text(`/${name} ${text}`);
 		}),
 	);
 }
-
-const renderOf = (reply: Reply, page = 0) => ({ reply, message: renderAnswer(reply, { page }) });
 
 export async function onAction(
 	{ ack, respond, action, body }: ActionArgs,
@@ -76,8 +77,11 @@ export async function onAction(
 	const asked = readValue(valueOf(action));
 	await parts.work.once(triggerOf(body), () =>
 		asked
-			? answered(parts, respond, asked.action.command, () =>
-					renderOf(parts.desk.run(asked.action.command, asked.action.input), asked.page),
+			? answered(
+					parts,
+					respond,
+					{ name: asked.action.command, team: teamOf(body), page: asked.page },
+					() => parts.desk.run(asked.action.command, asked.action.input),
 				)
 			: tell(parts, respond, EXPIRED),
 	);
@@ -94,13 +98,18 @@ export async function onShare(
 	await parts.work.once(triggerOf(body), async () => {
 		if (!asked) return tell(parts, respond, EXPIRED);
 		const reply = parts.desk.run(asked.action.command, asked.action.input);
-		const message = renderAnswer(reply, { sharedBy: body.user.id });
 		try {
-			await send(parts, respond, {
-				...message,
-				response_type: "in_channel",
-				replace_original: false,
-			});
+			await sendWithChart(
+				parts.charts,
+				teamOf(body),
+				(chart) => renderAnswer(reply, { sharedBy: body.user.id, chart }),
+				(message) =>
+					send(parts, respond, {
+						...message,
+						response_type: "in_channel",
+						replace_original: false,
+					}),
+			);
 			parts.log.info({ command: reply.command }, "slack: shared");
 		} catch (error) {
 			parts.log.warn({ error: nameOf(error) }, "slack: not shared");
@@ -121,20 +130,33 @@ function valueOf(action: ActionArgs["action"]): string {
 const triggerOf = (body: ActionArgs["body"]): string =>
 	"trigger_id" in body && typeof body.trigger_id === "string" ? body.trigger_id : "";
 
+const teamOf = (body: ActionArgs["body"]): string => body.team?.id ?? "";
+
 async function answered(
 	parts: HandlerParts,
 	respond: RespondFn,
-	name: string,
-	derive: () => { reply: Reply; message: SlackMessage },
+	{ name, team, page }: { name: string; team: string; page: number },
+	derive: () => Reply,
 ): Promise<void> {
 	const started = performance.now();
 	try {
-		const { reply, message } = derive();
-		await send(parts, respond, { ...message, response_type: "ephemeral", replace_original: false });
+		const reply = derive();
+		const chart = await sendWithChart(
+			parts.charts,
+			team,
+			(form) => renderAnswer(reply, { page, chart: form }),
+			(message) =>
+				send(parts, respond, {
+					...message,
+					response_type: "ephemeral",
+					replace_original: false,
+				}),
+		);
 		parts.log.info(
 			{
 				command: reply.command,
 				outcome: reply.outcome,
+				...(reply.answer.chart && { chart }),
 				ms: Math.round(performance.now() - started),
 			},
 			"slack: answered",
@@ -159,17 +181,20 @@ async function send(
 	respond: RespondFn,
 	message: Parameters<RespondFn>[0],
 ): Promise<void> {
+	const post = async (): Promise<void> => {
+		const response: unknown = await respond(message);
+		if (typeof message !== "string" && hasChart(message)) await checkTaken(response);
+	};
 	for (const ms of TRIES_AFTER_MS) {
 		try {
-			await respond(message);
-			return;
+			return await post();
 		} catch (error) {
 			const status = statusOf(error);
 			if (status !== undefined && status < 500 && status !== 429) throw error;
 			await parts.wait(Math.min(retryAfterMs(error) ?? ms, LONGEST_WAIT_MS));
 		}
 	}
-	await respond(message);
+	await post();
 }
 
 async function tell(parts: HandlerParts, respond: RespondFn, text: string): Promise<void> {

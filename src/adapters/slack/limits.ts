@@ -18,6 +18,15 @@ export const LIMITS = {
 		page: "https://docs.slack.dev/reference/block-kit/composition-objects/option-object",
 	},
 	selectOptions: { max: 100, page: `${ELEMENTS}/select-menu-element` },
+	contextText: { max: 2_000, page: `${BLOCKS}/context-block` },
+	// Two drawings a message at most; a card has one. The page names six series, some clients twelve.
+	chartTitle: { max: 50, page: `${BLOCKS}/data-visualization-block` },
+	chartSeries: { max: 6, page: `${BLOCKS}/data-visualization-block` },
+	chartCategories: { max: 20, page: `${BLOCKS}/data-visualization-block` },
+	chartLabel: { max: 20, page: `${BLOCKS}/data-visualization-block` },
+	tableRows: { max: 100, page: `${BLOCKS}/table-block` },
+	tableColumns: { max: 20, page: `${BLOCKS}/table-block` },
+	tableCharacters: { max: 10_000, page: `${BLOCKS}/table-block` },
 	/** Slack advises at most this for the text beside blocks. */
 	messageText: { max: 4_000, page: "https://docs.slack.dev/reference/methods/chat.postMessage" },
 	/** Our own: rows and characters of one message, so that a phone can read it. */

@@ -4,6 +4,7 @@ import type { Action, Answer, Row } from "../../core/answer.ts";
 import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Status } from "../../core/status.ts";
+import { type ChartForm, chartBlocks } from "./chart.ts";
 import { escapeMrkdwn, plain } from "./escape.ts";
 import { LIMITS, within } from "./limits.ts";
 
@@ -17,6 +18,8 @@ export interface RenderOptions {
 	sharedBy?: string | undefined;
 	/** Which part of the rows, from 0. */
 	page?: number | undefined;
+	/** How the chart is shown, on the first part; natively when left out. */
+	chart?: ChartForm | undefined;
 }
 
 /** A mark beside the status words; the words carry the meaning. */
@@ -68,6 +71,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 					]),
 				]
 			: []),
+		...chartBlocks(page === 0 ? answer.chart : null, options.chart ?? "native"),
 		...choicesBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),

@@ -3,6 +3,7 @@ import bolt from "@slack/bolt";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
 import { registerHandlers } from "./handlers.ts";
 import { boltLogger } from "./log.ts";
+import { ChartForms } from "./send-chart.ts";
 import { createWork } from "../work.ts";
 
 export const DEFAULT_API_URL = "https://slack.com/api/";
@@ -24,6 +25,7 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 	const { desk, log } = parts;
 	const slackApiUrl = withSlash(config.apiUrl || DEFAULT_API_URL);
 	const work = createWork((ms) => sleep(ms, undefined, { ref: false }));
+	const charts = new ChartForms();
 	const stopping = new AbortController();
 	let problem: string | null = "not connected yet";
 	let app: bolt.App | undefined;
@@ -43,6 +45,7 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 			work,
 			wait: (ms) => sleep(ms),
 			isStopping: () => stopping.signal.aborted,
+			charts,
 		});
 		made.error(async (error) =>
 			log.error({ error: error.name, code: error.code }, "slack: unhandled"),

@@ -50,7 +50,15 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\b(fake|forge[ds]?|forging|falsif\w+|fabricat\w+|counterfeit|bogus|phony)\b/i,
 			/\bwhich lie\b|\b(lie|lying) (to|about|on|works)\b/i,
 			/\b(hide|hiding|conceal\w*|cover up) (my|the|our|a|this|that|it|from)\b/i,
-			/\b(without|so|before) (that )?(uscis|dol|the officer|officer|government|dhs|consulate|he|she|they)( \w+)? (noticing|knowing|notice|find|finds|finding|doesn'?t|don'?t|won'?t|wont|seeing|catch\w*)\b/i,
+			/\b(without|before|so( that)?) ([\w,/&]+ ){1,5}(noticing|knowing|finding out|find(s|ing)? out|seeing|catching|catch(es)? (on|me|us|it))\b/i,
+			/\bso (that )?(uscis|dol|dhs|ice|the officer|officer|government|consulate|embassy|he|she|they|nobody|no one)( \w+)? (don'?t|doesn'?t|won'?t|wont|dont|doesnt|can'?t|cant|never) (see|notice|find|know|catch|detect|realize)/i,
+			/\b(looks?|look|seem) (real|genuine|legit|authentic|official)\b/i,
+			/\bno (questions asked|paper trail|receipts?|record of it)\b/i,
+			/\b(off the books|under the table|in cash|for cash)\b/i,
+			/\b(buy|purchase|sell|rent) (me )?(a |an |the )?(degree|diploma|certificate|experience letter|offer letter|lca|evaluation|pay ?stubs?|payslips?|marriage)\b/i,
+			/\bno real (job|position|project|work|client)\b/i,
+			/\b(second|clean|dummy|burner) (\w+ )?(account|insta\w*|facebook|twitter|profile|passport)\b/i,
+			/\b(get around|bypass|dodge|evade|avoid detection|slip past|work around) (the )?(rule|rules|law|check|checks|uscis|dol|officer|background|audit|vetting|wage)\b/i,
 			/\bdoesn'?t find out|won'?t (find out|see|notice)|wont (find out|see|notice)\b/i,
 			/\bshell compan(y|ies)\b/i,
 			/\b(backdate|back-date)\b/i,
@@ -89,6 +97,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\bwhat would you do\b/i,
 			/\bwhich (lawyer|attorney|law ?firm)\b/i,
 			/\bis it (worth|smart|wise|a good idea)\b/i,
+			/\b(which|what) (\w+ ){0,3}(offer|job|option|company|one) (should|shall|do) (i|we) (accept|take|choose|pick|go)\b/i,
+			/\b(am i|are we|would i be|would it be) better( off)?\b/i,
+			/\b(what|which) is (better|best|safer|smarter) for me\b/i,
 		],
 		make: () =>
 			decline(
@@ -151,6 +162,26 @@ export const BOUNDARIES: readonly Boundary[] = [
 						{ label: "Look", value: "The immigration pages of that country's own government" },
 					],
 				}),
+			),
+	},
+	{
+		name: "nothing to do with H-1B",
+		when: [
+			/\b(write|generate|code|debug) (me )?(a |some )?(python|javascript|script|code|bot|program|poem|essay|song|cover letter|resume|cv)\b/i,
+			/\b(tuition|gmat|gre|ielts|toefl|mba|scholarship|college ranking|university ranking)\b/i,
+			/\b(weather|recipe|football|cricket score|stock price|bitcoin|crypto|movie|restaurant|hotel|flight price|mortgage|rent an apartment|driver'?s? licen[cs]e|car loan|credit card|credit score|health insurance)\b/i,
+			/\b(asylum|refugee|tps|daca|diversity visa|dv lottery|tourist visa|b-?1\/?b-?2|esta|k-?1|fianc[ée]e?|parole|naturali[sz]ation|citizenship test|n-?400)\b/i,
+			/\bschengen\b|\bportugal|\bd7\b/i,
+		],
+		unless: [
+			/\b(h-?1b|h-?4|lottery|opt|lca|i-?129|cap[- ]?(exempt|gap|subject)|change of status|grace period|wage level|asylum (program )?fee|auto(matic)? extension)\b/i,
+		],
+		make: () =>
+			elsewhere(
+				"This is outside H-1B, which is all the desk covers.",
+				"The USCIS pages list every other class and form",
+				"USCIS forms and classes",
+				"https://www.uscis.gov/",
 			),
 	},
 	{

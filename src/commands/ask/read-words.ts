@@ -2,8 +2,16 @@ import { fold, LEVELS, type Degree, type Level, readFiscalYear } from "../option
 
 const LEVEL_WORD = /\b(?:wage )?(?:level|lvl|nivel|livel|l)[ -]?(1|2|3|4|iv|i{1,3})\b/gi;
 
+const CHINESE_LEVEL =
+	/([一二三四1-4])级(?:工资|薪资|薪水)?|(?:工资|薪资|薪水)(?:等级)?([一二三四1-4])级/gu;
+
 /** Every wage level that a question names, in order, each once. */
 export function levelsIn(question: string): Level[] {
+	const chinese = [...question.matchAll(CHINESE_LEVEL)].flatMap((match) => {
+		const word = match[1] ?? match[2] ?? "";
+		const at = /\d/.test(word) ? Number(word) - 1 : "一二三四".indexOf(word);
+		return LEVELS[at] ?? [];
+	});
 	const found = [...fold(question).matchAll(LEVEL_WORD)].flatMap((match) => {
 		// "L1 visa" is another classification, not a wage level.
 		const after = fold(question).slice((match.index ?? 0) + match[0].length);
@@ -13,19 +21,19 @@ export function levelsIn(question: string): Level[] {
 		const level = /^\d$/.test(word) ? LEVELS[Number(word) - 1] : (word.toUpperCase() as Level);
 		return level ? [level] : [];
 	});
-	return [...new Set(found)];
+	return [...new Set([...found, ...chinese])];
 }
 
 const MASTERS =
-	/\b(?:u\.?s\.? )?(?:master'?s?|ms|m\.s\.|maestr[ií]a|advanced degree|phd|ph\.d\.)\b/i;
+	/\b(?:u\.?s\.? (?:ka )?)?(?:master'?s?|ms|m\.s\.|maestr[ií]a|advanced degree|phd|ph\.d\.)\b/i;
 const NO_MASTERS =
 	/\b(?:no|not|without|w\/o|sin|don'?t have|dont have|lack|non)\b[^,.;?]{0,14}\b(?:master'?s?|ms|maestr[ií]a|advanced degree)\b|\b(bachelor'?s?|bs|btech|b\.tech) only\b|\bonly (a )?bachelor/i;
 
 /** The degree a question tells, or undefined. */
 export function degreeIn(question: string): Degree | undefined {
 	const text = fold(question);
-	if (NO_MASTERS.test(text)) return "none";
-	if (MASTERS.test(text)) return "us-masters";
+	if (NO_MASTERS.test(text) || /没有?(美国)?硕士/u.test(text)) return "none";
+	if (MASTERS.test(text) || /美国?硕士|美硕/u.test(text)) return "us-masters";
 	return undefined;
 }
 
@@ -33,6 +41,12 @@ export function degreeIn(question: string): Degree | undefined {
 export function fiscalYearIn(question: string): number | undefined {
 	const match = /\b(?:fy ?|fiscal year )('?\d{2}|20\d{2})\b/i.exec(fold(question))?.[1];
 	return match ? readFiscalYear(`fy${match.replace("'", "")}`) : undefined;
+}
+
+/** The one year that a question names, with or without "fiscal", or undefined. */
+export function yearIn(question: string): number | undefined {
+	const bare = new Set(fold(question).match(/\b20\d{2}\b(?!-)/g) ?? []);
+	return fiscalYearIn(question) ?? (bare.size === 1 ? Number([...bare][0]) : undefined);
 }
 
 /** How many people an employer has, when a question tells it. */

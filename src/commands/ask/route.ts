@@ -15,16 +15,16 @@ export interface Route {
 }
 
 const CHANCE =
-	/\b(chances?|odds|probability|probabilidad\w*|likelihood|how likely|what %|what percent\w*|whats? the %|entha|kitna chance|possibility)\b|%|几率|概率|संभावना/i;
+	/\b(chances?|odds|probability|probabilidad\w*|likelihood|how likely|what %|what percent\w*|whats? the %|entha|kitna chance|possibility|pct)\b|\bp\(|%|几率|概率|中签率|संभावना/i;
 const DRAW = /\b(lottery|lotery|lotto|sorteo|selection|selected|picked|draw|h-?1-?b)\b|抽/i;
 const SUM =
 	/\b(total|totals|all|full|overall|altogether|how much (does|do|will|would|is|to)|cost|costs|breakdown|list of)\b/i;
-const FEES = /\b(fees?|costs?|charges?|pay|price)\b/i;
+const FEES = /\b(fees?|costs?|charges?|pay|price|owe|due)\b/i;
 const ONE_FEE =
 	/\b(premium|registration fee|acwia|training fee|fraud|asylum|100k|100,?000|103k|103,?265|hundred thousand|4,?000|9-?11|50\/50|integrity|visa fee|opt|refund\w*|lawyer|attorney)\b/i;
 const OPENING = /\b(when|what date|which date|dates?|deadline|cuándo|cuando|kab)\b/i;
 const SEASON =
-	/\b(registration|register|lottery|season|filing window|window|h-?1b cap|cap season)\b/i;
+	/\b(registrations?|register|lottery|seasons?|filing window|window|h-?1b cap|cap season)\b/i;
 const COMING =
 	/\b(open|opens|opening|start|starts|begin|begins|next|close|closes|closing|due|coming|dates?|deadline|abre|calendar)\b/i;
 const PAST = /\b(did|was|were|last|said|say)\b/i;
@@ -32,12 +32,29 @@ const PAST = /\b(did|was|were|last|said|say)\b/i;
 /** The command that serves a question better than any fact, with the options its words give. */
 export function routeOf(question: string): Route | undefined {
 	return (
+		claimRoute(question) ??
 		portfolioRoute(question) ??
 		oddsRoute(question) ??
 		feeRoute(question) ??
 		datesRoute(question) ??
+		yearsRoute(question) ??
+		employersRoute(question) ??
 		levelRoute(question)
 	);
+}
+
+const RUMOR =
+	/^(?:so |hey |ok |wait )?(?:is it (?:really |actually )?true|is this true|true or false|fact[- ]?check|can you (?:check|confirm)|is it correct|someone (?:said|says|told me)|i (?:heard|read|saw)|my (?:friend|boss|manager|uncle|lawyer|coworker|colleague|hr) (?:said|says|told me)|they say|people say|rumou?r)\b:?(?: (?:that|if|whether|online|on \w+|in the news|somewhere))*,? (.{12,})$/i;
+
+/** "Is it true that ...": the claim itself, to be checked. */
+function claimRoute(question: string): Route | undefined {
+	const said = RUMOR.exec(fold(question))?.[1];
+	if (!said || levelsIn(question).length > 1) return undefined;
+	const claim = said
+		.replace(/[,.;] (?:is (?:that|this|it) (?:true|right|correct)|true|right)\b.*$/, "")
+		.replace(/\?+$/, "")
+		.trim();
+	return { command: "check", input: { claim } };
 }
 
 const PAY =
@@ -80,6 +97,7 @@ function portfolioRoute(question: string): Route | undefined {
 function oddsRoute(question: string): Route | undefined {
 	const levels = levelsIn(question);
 	const asksChance = CHANCE.test(question);
+	if (asksChance && question.trim().split(/\s+/).length <= 2) return { command: "odds", input: {} };
 	if (!asksChance || levels.length > 1) return undefined;
 	if (
 		levels.length === 0 &&
@@ -122,6 +140,9 @@ function feeRoute(question: string): Route | undefined {
 	const small = /\b(startup|small (company|employer|business|firm))\b/.test(text);
 	const sized = people !== undefined || small;
 	if (!FEES.test(text)) return undefined;
+	const halfOnVisas = /\b(5[1-9]|[6-9]\d|100) ?(%|percent)[^.?!]{0,30}\b(h-?1b|l-?1|visa)/.test(
+		text,
+	);
 	const whole =
 		/\b(total|totals|all (the )?(govt|government|uscis|filing)?|breakdown|altogether)\b/.test(
 			text,
@@ -129,7 +150,8 @@ function feeRoute(question: string): Route | undefined {
 	const generic =
 		SUM.test(text) &&
 		/\b(petition|file|filing|sponsor|i-?129|transfer|extension|fees)\b/.test(text);
-	if (!(sized && (whole || generic || SUM.test(text))) && !(whole || generic)) return undefined;
+	const listed = sized && /\bfees\b|\bowe\b/.test(text);
+	if (!(sized && SUM.test(text)) && !(whole || generic || listed)) return undefined;
 	if (
 		ONE_FEE.test(text.replace(/\bpremium\b/g, sized ? "" : "premium")) ||
 		/\b(who|whose|reimburse|deduct|legal\?|illegal|refund|proposed|new rule|law now)\b/.test(text)
@@ -146,9 +168,36 @@ function feeRoute(question: string): Route | undefined {
 			...(/\bpremium\b/.test(text) && { premium: true }),
 			...(/\bnon-? ?profit\b/.test(text) && { nonprofit: true }),
 			...(/\b(universit\w+|college)\b/.test(text) && { acwiaExempt: true, capExempt: true }),
-			...(/\b(50\/50|50-50)\b/.test(text) && { fiftyFifty: true }),
+			...((halfOnVisas || /\b(50\/50|50-50)\b/.test(text)) && { fiftyFifty: true }),
 		},
 	};
+}
+
+/** Registrations and selections of many years: the history on the card of the cap. */
+function yearsRoute(question: string): Route | undefined {
+	const many =
+		/\b(each|every|per|by|all|past|last \w+|since|over the) (fiscal )?(years?|fy)\b|\b(history|year[- ]by[- ]year|over time|trend)\b|\bfy ?\d{2,4} ?(to|-|until|through) ?(fy ?)?\d{2,4}\b/i;
+	const counted = /\b(registrations?|selections?|selected|picked|lottery)\b/i;
+	const counting =
+		/\b(how many|numbers?|show|list|table|counts?|vs|versus|stats|statistics|history|trend)\b/i;
+	if (FEES.test(question)) return undefined;
+	if (!many.test(question) || !counted.test(question) || !counting.test(question)) return undefined;
+	return { command: "cap", input: {} };
+}
+
+/** The largest sponsors of a year, as a list. */
+function employersRoute(question: string): Route | undefined {
+	const ranked = /\b(top|biggest|largest|most|rank(?:ed|ing|s)?|leading|list)\b/i;
+	const who = /\b(sponsors?|employers?|companies|firms|petitioners?)\b/i;
+	if (
+		!ranked.test(question) ||
+		!who.test(question) ||
+		!/\bh-?1b\b|\bapprovals?\b|\bsponsors\b/i.test(question)
+	)
+		return undefined;
+	const fiscalYear = fiscalYearIn(question);
+	if (!fiscalYear && !/\btop \d|\brank|\blist\b/i.test(question)) return undefined;
+	return { command: "employers", input: fiscalYear ? { fiscalYear } : {} };
 }
 
 function datesRoute(question: string): Route | undefined {

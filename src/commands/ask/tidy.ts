@@ -1,5 +1,6 @@
 /** Parts of a question that carry no question: markup, addresses, mentions, greetings, orders to the bot. */
 const NOISE: readonly RegExp[] = [
+	/^\s*(?:>|&gt;).*$/gm,
 	/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi,
 	/<[^>]{0,200}>/g,
 	/\[([^\]]{0,200})\]\([^)]{0,500}\)/g,

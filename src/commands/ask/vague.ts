@@ -1,4 +1,4 @@
-import { searchWords } from "../../core/facts/search.ts";
+import { searchWords } from "../../core/words.ts";
 import type { Core } from "../command.ts";
 
 // Words that ask something of a thing without naming the thing.
@@ -13,5 +13,30 @@ export function isVague(core: Core, text: string): boolean {
 	const topic = core.search.topic(text);
 	if (topic && topic.id !== "basics") return false;
 	const words = searchWords(text);
+	if (isCutShort(text)) return true;
 	return words.length <= 8 && words.every((word) => ASKING.has(word));
 }
+
+/** "And for my wife?", "when does it end??": short, and about something said elsewhere. */
+function isCutShort(text: string): boolean {
+	const plain = text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s'-]/gu, " ")
+		.trim();
+	const words = plain.split(/\s+/);
+	if (words.length > 6) return false;
+	if (
+		/^(and|or|but|also|what about|how about|same|then) (for|if|in|with|my|the|a|when|on|about)\b/.test(
+			plain,
+		)
+	)
+		return true;
+	const named = words.filter((word) => word.length > 3 && !POINTING.has(word));
+	return /\b(it|that|this|they|he|she)\b/.test(plain) && named.length <= 1;
+}
+
+const POINTING = new Set(
+	"what when where which does will would could should long much many still ends ending start happen happens mean means work works apply applies take takes cost costs last lasts that this they have take".split(
+		" ",
+	),
+);

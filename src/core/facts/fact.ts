@@ -36,6 +36,10 @@ const entry = {
 	/** Named numbers, days or words. Null: never published. */
 	figures: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).optional(),
 	statement,
+	/** Claims that are true while this applies, as people put them. */
+	holds: z.array(z.string().min(8)).default([]),
+	/** Claims that are false while this applies. */
+	denies: z.array(z.string().min(8)).default([]),
 	confidence,
 	confirmed: date.optional(),
 	sources,
@@ -71,6 +75,8 @@ export const factSchema = z.strictObject({
 	kind: z.enum(["rule", "count", "event", "position"]),
 	unit: z.string().optional(),
 	reviewBy: date.optional(),
+	/** Positions only: what people call this person, first names and short forms too. */
+	names: z.array(z.string()).default([]),
 	words: z.array(z.string()).default([]),
 	asks: z.array(z.string()).default([]),
 	values: z.array(valueSchema),
@@ -88,10 +94,18 @@ export const topicSchema = z.strictObject({
 	also: z.array(z.string()).default([]),
 });
 
+export const vocabularySchema = z.strictObject({
+	/** Groups of words and phrases that mean the same; the first stands for all. */
+	same: z.array(z.array(z.string().min(1)).min(1)).default([]),
+	/** Pairs of first words that turn a sentence round. */
+	opposite: z.array(z.tuple([z.string(), z.string()])).default([]),
+});
+
 /** A fact with the id that its path gives it, such as `uscis/registration-fee`. */
 export type Fact = z.infer<typeof factSchema> & { readonly id: string };
 export type FactValue = z.infer<typeof valueSchema>;
 export type FactOutlook = z.infer<typeof outlookSchema>;
 export type FactEvent = z.infer<typeof eventSchema>;
 export type FactSource = z.infer<typeof sourceSchema>;
+export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Topic = z.infer<typeof topicSchema>;

@@ -1,7 +1,7 @@
 import { day, type PlainDate } from "../dates.ts";
 import type { Status } from "../status.ts";
 import { FactNotFoundError } from "./errors.ts";
-import type { Fact, FactEvent, FactOutlook, FactValue, Topic } from "./fact.ts";
+import type { Fact, FactEvent, FactOutlook, FactValue, Topic, Vocabulary } from "./fact.ts";
 
 /** Rules marked long-standing are vouched for from this day on; earlier days are "not known". */
 export const RECORDS_START = day("2024-01-01");
@@ -44,6 +44,8 @@ export interface Facts {
 	readonly horizon: PlainDate;
 	/** A short hash of all facts: the same facts, the same version. */
 	readonly version: string;
+	/** Words that mean the same, and words that turn a sentence round. */
+	readonly vocabulary: Vocabulary;
 	get(id: string): Fact;
 	has(id: string): boolean;
 	/** What applied, and was known, on a day. Throws FactNotFoundError for an unknown id. */
@@ -66,7 +68,7 @@ export function knownFrom(entry: FactValue | FactOutlook): PlainDate {
 export function createFacts(
 	list: readonly Fact[],
 	topics: readonly Topic[],
-	meta: { horizon: PlainDate; version: string },
+	meta: { horizon: PlainDate; version: string; vocabulary?: Vocabulary },
 ): Facts {
 	const byId = new Map(list.map((fact) => [fact.id, fact]));
 	const get = (id: string): Fact => {
@@ -95,7 +97,7 @@ export function createFacts(
 			status: statusOn(entry, date),
 			superseded: entry !== fact.values.at(-1),
 			stale: fact.reviewBy !== undefined && date > fact.reviewBy,
-			scheduled: fact.values.find((v) => isScheduled(v, date)) ?? null,
+			scheduled: fact.values.find((v, i) => isScheduled(v, fact.values[i - 1], date)) ?? null,
 			learnedLater,
 			checked: checkedOn(entry, fact.values.at(-1)),
 		};
@@ -127,6 +129,7 @@ export function createFacts(
 	return {
 		all: list,
 		topics,
+		vocabulary: { same: [], opposite: [] },
 		...meta,
 		get,
 		has: (id) => byId.has(id),
@@ -149,9 +152,11 @@ function statusOn(entry: FactValue, date: PlainDate): Status | null {
 	return entry.status ?? null;
 }
 
-function isScheduled(value: FactValue, date: PlainDate): boolean {
+/** Adopted by a day, in force later. A page older than the state before it can't have announced it. */
+function isScheduled(value: FactValue, before: FactValue | undefined, date: PlainDate): boolean {
 	const published = value.sources[0]?.published;
-	return value.from !== null && value.from > date && published !== undefined && published <= date;
+	if (value.from === null || value.from <= date || published === undefined) return false;
+	return published <= date && published > (before?.from ?? RECORDS_START);
 }
 
 /** The day from which a fact has had this value and status without a break; null: long-standing. */

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type Fact, factSchema, type Topic, topicSchema } from "./fact.ts";
+import {
+	type Fact,
+	factSchema,
+	type Topic,
+	topicSchema,
+	type Vocabulary,
+	vocabularySchema,
+} from "./fact.ts";
 
 /** A fact file as read: its path below the facts folder, without `.yaml`, and what it holds. */
 export interface FactFile {
@@ -35,6 +42,31 @@ export function parseTopics(data: unknown): { topics: Topic[]; problems: string[
 	return {
 		topics: [],
 		problems: parsed.error.issues.map((issue) => `topics: ${where(issue.path)}${issue.message}`),
+	};
+}
+
+/** The words of `vocabulary.yaml`; a word stands in one group only. */
+export function parseVocabulary(data: unknown): { vocabulary: Vocabulary; problems: string[] } {
+	const parsed = vocabularySchema.safeParse(data ?? {});
+	if (!parsed.success) {
+		return {
+			vocabulary: { same: [], opposite: [] },
+			problems: parsed.error.issues.map(
+				(issue) => `vocabulary: ${where(issue.path)}${issue.message}`,
+			),
+		};
+	}
+	const { same, opposite } = parsed.data;
+	const seen = new Set<string>();
+	const twice = same.flat().filter((word) => seen.size === seen.add(word).size);
+	const heads = new Set(same.map(([head]) => head));
+	const strange = opposite.flat().filter((word) => !heads.has(word));
+	return {
+		vocabulary: parsed.data,
+		problems: [
+			...twice.map((word) => `vocabulary: "${word}" stands in two groups`),
+			...strange.map((word) => `vocabulary: "${word}" is opposite but begins no group`),
+		],
 	};
 }
 

@@ -1,4 +1,5 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchResult } from "minisearch";
+import { foldWith, searchWords, stem } from "../words.ts";
 import type { Fact, Topic } from "./fact.ts";
 import type { Facts } from "./lookup.ts";
 
@@ -7,6 +8,8 @@ export interface Hit {
 	score: number;
 	/** Share of the question's meaningful words that this fact knows, 0 to 1. */
 	coverage: number;
+	/** How near the nearest phrase of the fact is to the question, 0 to 1. */
+	closeness: number;
 }
 
 export interface FactSearch {
@@ -25,6 +28,7 @@ interface Doc {
 	asks: string;
 	words: string;
 	statement: string;
+	claims: string;
 	more: string;
 }
 
@@ -35,65 +39,39 @@ const STOP = new Set(
 	),
 );
 
-/** Splits text into search words: case and width folded, money and hyphens joined up. */
-export function searchWords(text: string): string[] {
-	return text
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[’']/g, "")
-		.replace(/\bh[- ]?1[- ]?b\b/g, "h1b")
-		.replace(/\bh[- ]?4\b/g, "h4")
-		.replace(/\bf[- ]?1\b/g, "f1")
-		.replace(/\bl[- ]?1\b/g, "l1")
-		.replace(/\bi[- ]?(\d{2,4})\b/g, "i$1")
-		.replace(/(\d),(?=\d{3})/g, "$1")
-		.replace(/\$ ?/g, "")
-		.replace(/\b(\d+)k\b/g, "$1000")
-		.replace(/\b(cap|grace|master)-(gap|exempt|subject|period)\b/g, "$1 $2")
-		.split(/[^\p{L}\p{M}\p{N}/.]+/u)
-		.flatMap((word) => word.replace(/^[./]+|[./]+$/g, ""))
-		.flatMap(splitScript)
-		.filter((word) => word !== "");
-}
-
-// Chinese has no spaces: pairs of characters are its search words.
-function splitScript(word: string): string[] {
-	if (!/\p{Script=Han}/u.test(word)) return [word];
-	return (word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []).flatMap((run) => {
-		if (!/\p{Script=Han}/u.test(run) || run.length < 2) return [run];
-		return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
-	});
-}
-
-function stem(word: string): string {
-	if (word.length <= 3 || /\d/.test(word)) return word;
-	return word
-		.replace(/ies$/, "y")
-		.replace(/(ss|us|is)$/, "$1")
-		.replace(/([^su])s$/, "$1")
-		.replace(/(.{3,})(ing|ed)$/, "$1");
-}
-
 const process = (term: string): string | null => {
 	const word = term.toLowerCase();
 	return STOP.has(word) ? null : stem(word);
 };
 
+// A word that names nothing (no title, topic or vocabulary has it) tells less of what is meant.
+const ORDINARY = 0.35;
+// Nor does one that stands in no fact at all, unless it is somebody's name.
+const UNHEARD = 0.25;
+
+// So many of the best by words are put in order by their nearest phrase.
+const RERANKED = 24;
+
 export function createSearch(facts: Facts): FactSearch {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+	const fold = foldWith(facts.vocabulary.same);
+	const tokenize = (text: string): string[] => searchWords(fold(text));
 	const index = new MiniSearch<Doc>({
-		fields: ["title", "topic", "asks", "words", "statement", "more"],
-		tokenize: searchWords,
+		fields: ["title", "topic", "asks", "words", "statement", "claims", "more"],
+		tokenize,
 		processTerm: process,
 		searchOptions: {
-			boost: { title: 3, topic: 1.5, asks: 3, words: 2.5, statement: 1.2, more: 0.6 },
+			boost: { title: 3, topic: 1.5, asks: 3, words: 2.5, statement: 1.2, claims: 1.6, more: 0.6 },
 			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
 			prefix: (term) => term.length > 4,
 			weights: { fuzzy: 0.35, prefix: 0.5 },
 			combineWith: "OR",
 		},
 	});
-	index.addAll(facts.all.map((fact) => document(fact, topics.get(fact.topic))));
+	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic)));
+	index.addAll(documents);
+	const weigh = weights(documents, tokenize);
+	const phrases = new Map(facts.all.map((fact) => [fact.id, phrasesOf(fact, tokenize)]));
 
 	const names = new Map<string, Topic>();
 	for (const topic of facts.topics) {
@@ -102,22 +80,25 @@ export function createSearch(facts: Facts): FactSearch {
 
 	return {
 		find(question, limit = 8) {
-			const words = [
-				...new Set(
-					searchWords(question)
-						.map(process)
-						.filter((w) => w !== null),
-				),
-			];
+			const words = [...new Set(tokenize(question).map(process))].filter((w) => w !== null);
 			if (words.length === 0) return [];
+			const all = words.reduce((sum, word) => sum + weigh(word), 0);
+			const hit = (result: SearchResult): Hit => {
+				const known = result.queryTerms.reduce((sum, term) => sum + weigh(term), 0);
+				const closest = closeness(phrases.get(result.id as string) ?? [], result.terms, all, weigh);
+				return {
+					fact: facts.get(result.id as string),
+					score: result.score * closest,
+					coverage: known / all,
+					closeness: closest,
+				};
+			};
 			return index
 				.search(question)
-				.slice(0, limit)
-				.map((result) => ({
-					fact: facts.get(result.id as string),
-					score: result.score,
-					coverage: result.queryTerms.length / words.length,
-				}));
+				.slice(0, RERANKED)
+				.map(hit)
+				.sort((a, b) => b.score - a.score)
+				.slice(0, limit);
 		},
 		topic: (typed) => names.get(nameKey(typed)),
 		suggestTopics(typed) {
@@ -134,6 +115,72 @@ export function createSearch(facts: Facts): FactSearch {
 	};
 }
 
+/** How much a word of a question tells: rare words more, and words that name something. */
+function weights(documents: readonly Doc[], tokenize: (text: string) => string[]) {
+	const wordsOf = (text: string) => tokenize(text).map(process);
+	const found = new Map<string, number>();
+	const terms = new Set<string>();
+	for (const doc of documents) {
+		const named = wordsOf(`${doc.title} . ${doc.topic} . ${doc.words}`);
+		for (const word of named) if (word !== null) terms.add(word);
+		const all = [
+			...named,
+			...wordsOf(`${doc.asks} . ${doc.statement} . ${doc.claims} . ${doc.more}`),
+		];
+		for (const word of new Set(all)) if (word !== null) found.set(word, (found.get(word) ?? 0) + 1);
+	}
+	return (word: string): number => {
+		const documentsWithIt = found.get(word) ?? 0;
+		const rarity = Math.log(1 + documents.length / (1 + Math.max(documentsWithIt, 3)));
+		if (terms.has(word)) return rarity;
+		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
+	};
+}
+
+/** What a fact says and is asked, each as its words. */
+function phrasesOf(fact: Fact, tokenize: (text: string) => string[]): Set<string>[] {
+	const entries = [...fact.values, ...fact.outlook];
+	const texts = [
+		fact.title,
+		...fact.asks,
+		...entries.flatMap((entry) => [
+			...entry.holds,
+			...entry.denies,
+			...entry.statement.split(/(?<=[.;:])\s+/),
+		]),
+	];
+	return texts.map(
+		(text) =>
+			new Set(
+				tokenize(text)
+					.map(process)
+					.filter((word) => word !== null),
+			),
+	);
+}
+
+/** How near the nearest phrase of a fact is to a question, 0 to 1: what both say, by weight. */
+function closeness(
+	phrases: readonly ReadonlySet<string>[],
+	matched: readonly string[],
+	asked: number,
+	weigh: (word: string) => number,
+): number {
+	const words = new Set(matched);
+	let best = 0;
+	for (const phrase of phrases) {
+		let shared = 0;
+		let all = 0;
+		for (const word of phrase) {
+			const weight = weigh(word);
+			all += weight;
+			if (words.has(word)) shared += weight;
+		}
+		best = Math.max(best, (2 * Math.min(shared, asked)) / (asked + all || 1));
+	}
+	return best;
+}
+
 function nameKey(name: string): string {
 	return searchWords(name).join(" ");
 }
@@ -145,8 +192,9 @@ function document(fact: Fact, topic: Topic | undefined): Doc {
 		title: fact.title,
 		topic: topic ? `${topic.title} ${topic.also.join(" ")}` : fact.topic,
 		asks: fact.asks.join(" . "),
-		words: fact.words.join(" . "),
+		words: [...fact.names, ...fact.words].join(" . "),
 		statement: entries.map((entry) => entry.statement).join(" "),
+		claims: entries.flatMap((entry) => [...entry.holds, ...entry.denies]).join(" . "),
 		more: [fact.misread ?? "", fact.note ?? "", ...fact.events.map((event) => event.text)].join(
 			" ",
 		),

@@ -31,7 +31,7 @@ export function backtestPage(facts: Facts): string {
 			["season", "known on", "like", "said", "published", "miss"],
 			tests.map((test) => [`FY ${test.fiscalYear}`, test.knownOn, test.like, ...cells(test.rate)]),
 		),
-		`Until FY 2026 the next season was taken to be like the last. The large miss of FY 2023 is the jump from ${eligible(2022)} to ${eligible(2023)} eligible registrations in one year. For FY 2027 the model said a share of people; neither people nor selections of FY 2027 were published. DHS's table rests on ${shown(last.others.dhs.rate, "nothing")} for a plain draw.`,
+		`Until FY 2026 the next season was taken to be like the last, with all its rounds. The large miss of FY 2023 is the jump from ${eligible(2022)} to ${eligible(2023)} eligible registrations in one year. For FY 2027 the model said a share of people; neither people nor selections of FY 2027 were published. DHS's table rests on ${shown(last.others.dhs.rate, "nothing")} for a plain draw.`,
 		"## With a US master's, of the selected",
 		table(
 			["season", "said", "published", "miss"],

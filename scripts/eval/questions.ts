@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Desk } from "../../src/commands/desk.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import type { Reply } from "../../src/core/reply.ts";
@@ -6,11 +5,14 @@ import type { Reply } from "../../src/core/reply.ts";
 export interface Question {
 	id: string;
 	q: string;
+	topic: string;
 	kind: "answer" | "clarify" | "abstain" | "refuse" | "route";
 	command: string | null;
 	must: string[];
 	must_any: string[][];
 	must_not: string[];
+	/** Status of the thing asked about, or null. */
+	status: string | null;
 }
 
 export interface Judged {
@@ -18,25 +20,26 @@ export interface Judged {
 	reply: Reply;
 	verdict: "right" | "abstained" | "wrong";
 	why: string;
-}
-
-export function readQuestions(): Question[] {
-	return readFileSync(new URL("questions-dev.jsonl", import.meta.url), "utf8")
-		.trim()
-		.split("\n")
-		.map((line) => JSON.parse(line) as Question);
+	/** Whether the card's status is the expected one; null where none is expected or none was answered. */
+	statusFits: boolean | null;
+	/** Sources that are not well-formed https or http addresses. */
+	badSources: number;
 }
 
 const NO_SUCH =
 	/don.?t (have|know)|do not (have|know)|not covered|no (sourced |cited |confirmed |matching |official )?(fact|source|record|statement|figure|count|number|answer|information)|no published/i;
 
 /** Whether an outcome is what a kind of question asks for. */
-function kindFits(kind: Question["kind"], reply: Reply, text: string): boolean {
+function kindFits({ kind, command }: Question, reply: Reply, text: string): boolean {
 	switch (kind) {
 		case "answer":
 			return reply.outcome === "answered";
 		case "route":
-			return reply.outcome === "answered" || reply.outcome === "choices";
+			// A route may still ask for what is missing, by its own choices.
+			return (
+				(reply.outcome === "answered" || reply.outcome === "choices") &&
+				(command === null || reply.command === command || reply.outcome === "choices")
+			);
 		case "clarify":
 			return reply.outcome === "choices" || reply.outcome === "invalid";
 		case "refuse":
@@ -59,13 +62,22 @@ export function judge(desk: Desk, question: Question): Judged {
 		...question.must_any.filter((any) => !any.some(has)).map((any) => any.join("|")),
 	];
 	const forbidden = question.must_not.filter(has);
-	const fits = kindFits(question.kind, reply, text);
-	if (fits && missing.length === 0 && forbidden.length === 0)
-		return { question, reply, verdict: "right", why: "" };
-	const abstained = forbidden.length === 0 && reply.outcome !== "answered";
-	return {
+	const fits = kindFits(question, reply, text);
+	const common = {
 		question,
 		reply,
+		statusFits:
+			question.status === null || reply.outcome !== "answered"
+				? null
+				: reply.answer.status === question.status.replaceAll(" ", "-"),
+		badSources: reply.answer.sources.filter(({ url }) => !/^https?:\/\/[^\s/]+\.[a-z]+/.test(url))
+			.length,
+	};
+	if (fits && missing.length === 0 && forbidden.length === 0)
+		return { ...common, verdict: "right", why: "" };
+	const abstained = forbidden.length === 0 && reply.outcome !== "answered";
+	return {
+		...common,
 		verdict: abstained ? "abstained" : "wrong",
 		why: [
 			fits ? "" : `kind ${question.kind} got ${reply.outcome}`,

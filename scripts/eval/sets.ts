@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import type { Claim } from "./claims.ts";
+import type { Question } from "./questions.ts";
+
+/** The development sets that come with the project. */
+export const QUESTIONS = "test/eval/questions-dev.jsonl";
+export const CLAIMS = "test/eval/claims-dev.jsonl";
+
+export const readQuestions = (file: string = QUESTIONS): Question[] => readLines<Question>(file);
+export const readClaims = (file: string = CLAIMS): Claim[] => readLines<Claim>(file);
+
+function readLines<T>(file: string): T[] {
+	return readFileSync(file, "utf8")
+		.split("\n")
+		.filter((line) => line.trim() !== "")
+		.map((line) => JSON.parse(line) as T);
+}

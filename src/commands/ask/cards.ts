@@ -1,0 +1,90 @@
+import { answer } from "../../core/answer.ts";
+import type { PlainDate } from "../../core/dates.ts";
+import type { Fact } from "../../core/facts/fact.ts";
+import { type FactView, sameState } from "../../core/facts/lookup.ts";
+import { figuresByYear } from "../../core/facts/series.ts";
+import { answered, type Result } from "../../core/reply.ts";
+import type { Core } from "../command.ts";
+import { factRows, oneYearRow, reportButton, yearSources } from "../fact-card.ts";
+import { notKnownThen } from "../not-known.ts";
+import { personCard } from "../people.ts";
+import { nameOf } from "../people/names.ts";
+
+/** The card of a fact: a person's positions, or a fact with its statement. */
+export const cardOf = (core: Core, fact: Fact, text: string, year?: number): Result =>
+	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, [], year);
+
+/** A person's card, led by the statement that the question is about. */
+function whatTheySaid(core: Core, fact: Fact, text: string): Result {
+	return {
+		...personCard(core, fact, text),
+		answeredBy: { command: "people", input: { name: nameOf(fact) } },
+	};
+}
+
+/** A fact's own statement as the answer, with what else its file says; of a series, the year asked about. */
+export function factCard(
+	core: Core,
+	fact: Fact,
+	alsoAbout: readonly Fact[],
+	year?: number,
+): Result {
+	const latest = core.facts.stateOn(fact.id, core.date);
+	if (!latest.known) return notKnownThen(core, fact.title, latest);
+	const ofYear = year ? figuresByYear(latest).find((f) => f.fiscalYear === year) : undefined;
+	const view = ofYear?.view ?? latest;
+	const more = alsoAbout.flatMap((other) => {
+		const state = core.facts.stateOn(other.id, core.date);
+		return state.known ? [state] : [];
+	});
+	const from: FactView[] = [view, ...more];
+	return {
+		...answered(
+			answer({
+				title: fact.title,
+				lead: view.entry.statement,
+				rows: [
+					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
+					...factRows(latest, core.askedFor),
+					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
+				],
+				from,
+				mentions: yearSources(latest),
+				askedFor: core.askedFor,
+				buttons: [
+					{ label: "History and more", do: { command: "policy", input: { topic: fact.topic } } },
+					{ label: "Ask something else", do: { command: "help", input: {} } },
+					...reportButton(core, fact),
+				],
+			}),
+			{
+				...(view.entry.value !== undefined && { value: view.entry.value }),
+				...view.entry.figures,
+				...(ofYear && { fiscalYear: year, value: ofYear.value }),
+				facts: Object.fromEntries(from.map((v) => [v.id, v.entry.value ?? null])),
+			},
+		),
+		again: {
+			command: "ask",
+			input: {
+				question: `#${fact.id}${ofYear ? ` fy${year}` : ""}`,
+				...(core.askedFor && { "as-of": core.askedFor }),
+			},
+		},
+	};
+}
+
+/** What applied just before. */
+function earlierStatements(view: FactView, date: PlainDate) {
+	return view.fact.values
+		.filter(
+			(value) =>
+				value.from !== null &&
+				value.from <= date &&
+				!sameState(value, view.entry) &&
+				value !== view.entry,
+		)
+		.slice(-1)
+		.filter((value) => (value.from ?? "") < (view.entry.from ?? "9"))
+		.map((value) => ({ label: "Before", value: value.statement }));
+}

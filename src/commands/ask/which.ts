@@ -1,0 +1,72 @@
+import { answer, type Choice } from "../../core/answer.ts";
+import type { Hit } from "../../core/facts/search.ts";
+import { choose, type Result } from "../../core/reply.ts";
+import type { Core } from "../command.ts";
+import { MOST_CHOICES } from "./decide.ts";
+
+/** Pay in a currency that wage levels do not compare. */
+export const FOREIGN_PAY =
+	/\b\d+(\.\d+)? ?(lpa|lakhs?|crores?)\b|\b(inr|rupees?|cad|gbp|eur|euros?)\b|[₹€£]/i;
+
+/** Levels compare US dollars at a US worksite; other pay can't be placed. */
+export function payAbroad(): Result {
+	return choose(
+		answer({
+			title: "Pay in US dollars, please",
+			lead: "Wage levels compare pay in US dollars at a worksite in the United States. What is the US pay, and in which city is the worksite?",
+			choices: [
+				{
+					label: "How the level is found",
+					do: { command: "ask", input: { question: "#dhs/selection-level" } },
+				},
+				{ label: "My odds by level", do: { command: "odds", input: {} } },
+			],
+			buttons: [
+				{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" },
+			],
+		}),
+	);
+}
+
+/** Several facts fit: ask which. */
+export function whichFact(hits: readonly Hit[]): Result {
+	return choose(
+		answer({
+			title: "Which of these?",
+			lead: `${hits.length} facts fit these words. Which one do you mean?`,
+			choices: hits.map(
+				(hit): Choice => ({
+					label: hit.fact.title,
+					do: { command: "ask", input: { question: `#${hit.fact.id}` } },
+				}),
+			),
+		}),
+	);
+}
+
+/** Too few words to know what is meant: offer the likely readings. */
+export function whichThing(core: Core, text: string): Result {
+	const hits = core.search.find(text, 12);
+	const topics = [...new Set(hits.map((hit) => hit.fact.topic))].slice(0, MOST_CHOICES);
+	const named = topics.flatMap((id) => core.facts.topics.filter((t) => t.id === id));
+	const usual = ["payment-100k", "fees", "cap"].flatMap((id) =>
+		core.facts.topics.filter((t) => t.id === id),
+	);
+	const offered = named.length >= 2 ? named : usual;
+	return choose(
+		answer({
+			title: "What do you mean?",
+			lead: "That could be about several things. Which one do you mean: a fee, a rule, a date or your odds?",
+			choices: [
+				...offered.map(
+					(t): Choice => ({ label: t.title, do: { command: "policy", input: { topic: t.id } } }),
+				),
+			],
+			buttons: [
+				{ label: "Fees", do: { command: "fee", input: {} } },
+				{ label: "My odds", do: { command: "odds", input: {} } },
+				{ label: "Season dates", do: { command: "dates", input: {} } },
+			],
+		}),
+	);
+}

@@ -1,0 +1,142 @@
+import { answer, type Row } from "../core/answer.ts";
+import { type CapSeason, capSeason } from "../core/cap-seasons.ts";
+import { day } from "../core/dates.ts";
+import type { FactValue } from "../core/facts/fact.ts";
+import { figure, numberOf } from "../core/facts/figures.ts";
+import { eventsBy, type FactView } from "../core/facts/lookup.ts";
+import { type YearFigure, yearFigure } from "../core/facts/series.ts";
+import { count, fiscalYearName } from "../core/format.ts";
+import { answered, type Result } from "../core/reply.ts";
+import type { Core } from "./command.ts";
+import { factRows } from "./fact-card.ts";
+import { notKnownThen } from "./not-known.ts";
+
+const COUNT_LABELS: [figure: string, label: string][] = [
+	["petitions", "Petitions received (about)"],
+	["registrations", "Registrations"],
+	["eligibleRegistrations", "Eligible registrations"],
+	["singleRegistrations", "For people with one"],
+	["multipleRegistrations", "For people with several"],
+	["people", "People (about)"],
+	["employers", "Employers (about)"],
+	["selectedRegistrations", "Selected registrations"],
+	["selectedPeople", "Selected people"],
+	["petitionsFiled", "Petitions filed after selection"],
+];
+const SHARE_LABELS: [figure: string, label: string][] = [
+	["mastersShareOfRegistrants", "US master's among registrants"],
+	["mastersShareOfSelected", "US master's among selected"],
+	["levelIShareOfSelected", "Level I among selected"],
+	["levelIIIAndIVShareOfSelected", "Levels III and IV among selected"],
+];
+/** Counts of the same fiscal year that the cap does not limit, with their name in `values`. */
+const BESIDE_THE_CAP: [id: string, name: string, label: string][] = [
+	["uscis/petitions-filed", "allPetitionsFiled", "All petitions filed that year"],
+	["uscis/approvals", "allApprovals", "All petitions approved that year"],
+	["uscis/new-approvals", "newApprovals", "Of these, new employment"],
+];
+const NOT_UNDER_CAP = "extensions and cap-exempt employers included; the cap does not limit these";
+
+/** One season: what the law allowed, what was counted, when the cap was reached. */
+export function oneSeason(core: Core, year: number): Result {
+	const { facts, date } = core;
+	const end = day(`${year}-09-30`);
+	const regular = facts.on("congress/regular-cap", end < date ? end : date);
+	const masters = facts.on("congress/us-masters-exemption", end < date ? end : date);
+	const title = `The H-1B cap, ${fiscalYearName(year)}`;
+	if (!regular.known || !masters.known) return notKnownThen(core, title, regular);
+	const season = capSeason(facts, year, date);
+	const { counts, dates } = season;
+	const beside = BESIDE_THE_CAP.flatMap(([id, name, label]) => {
+		const found = yearFigure(facts, id, year, date);
+		return found ? [{ name, label, found }] : [];
+	});
+	const rows: Row[] = [
+		{ label: "Regular cap", value: count(numberOf(regular)) },
+		{ label: "US master's exemption", value: count(numberOf(masters)) },
+		...(counts ? countRows(counts) : []),
+		...reachedRow(core, season),
+		...(counts ? [...roundRows(core, counts), ...factRows(counts)] : []),
+		...beside.map(({ label, found }, i) => besideRow(label, found, i === 0)),
+	];
+	return answered(
+		answer({
+			title,
+			lead: counts?.entry.statement ?? dates?.entry.statement ?? nothingFound(core, year),
+			rows,
+			from: [regular, masters, ...(counts ? [counts] : [])],
+			mentions: [...(dates ? [dates] : []), ...beside.map(({ found }) => found.view)],
+			buttons: [
+				{ label: "Dates of the season", do: { command: "dates", input: { "fiscal-year": year } } },
+				{ label: "All years", do: { command: "cap", input: {} } },
+			],
+		}),
+		{
+			fiscalYear: year,
+			regularCap: numberOf(regular),
+			mastersExemption: numberOf(masters),
+			...counts?.entry.figures,
+			...(counts && { capReached: season.capReached }),
+			...Object.fromEntries(beside.map(({ name, found }) => [name, found.value])),
+		},
+	);
+}
+
+function nothingFound({ facts, date }: Core, year: number): string {
+	const reach = facts.horizon < date ? facts.horizon : date;
+	return `No counts for ${fiscalYearName(year)} were found or published as of ${reach}.`;
+}
+
+function countRows(view: FactView): Row[] {
+	const missing = view.fact.unit === "petitions" ? "not found" : "not published";
+	const rows: Row[] = [];
+	for (const [name, label] of COUNT_LABELS) {
+		const value = figure(view, name);
+		if (value === null) rows.push({ label: label.replace(" (about)", ""), value: missing });
+		else if (value !== undefined) rows.push({ label, value: count(value) });
+	}
+	for (const [name, label] of SHARE_LABELS) {
+		const value = figure(view, name);
+		if (value) rows.push({ label, value: `${(value * 100).toFixed(1)}%` });
+	}
+	return rows;
+}
+
+/** The day of the cap, or that no checked source gives one; nothing while the fiscal year lasts. */
+function reachedRow(core: Core, season: CapSeason): Row[] {
+	if (season.capReached)
+		return [
+			{
+				label: "Cap reached",
+				value: season.capReached,
+				...(season.isReachedReported && { note: "reported by one source" }),
+			},
+		];
+	const isOver = season.counts && `${season.fiscalYear}-09-30` < core.date;
+	return isOver ? [{ label: "Cap reached", value: "not found" }] : [];
+}
+
+/** Earlier rounds and dated steps of the season, oldest first. */
+function roundRows({ date }: Core, view: FactView): Row[] {
+	const now = view.entry.value;
+	const rounds = view.fact.values
+		.slice(0, view.fact.values.indexOf(view.entry as FactValue))
+		.filter((value) => value.value !== undefined && value.value !== now);
+	return [
+		...rounds.map((value) => ({ label: "First round", value: value.statement })),
+		...eventsBy(view.fact, date).map((event) => ({ label: event.on, value: event.text })),
+	];
+}
+
+function besideRow(label: string, found: YearFigure, isFirst: boolean): Row {
+	const about = found.value % 1000 === 0 ? "about " : "";
+	const notes = [
+		...(found.isReported ? ["reported by one source"] : []),
+		...(isFirst ? [NOT_UNDER_CAP] : []),
+	];
+	return {
+		label,
+		value: `${about}${count(found.value)}`,
+		...(notes.length > 0 && { note: notes.join("; ") }),
+	};
+}

@@ -1,0 +1,92 @@
+import { answer, type Button, type Row } from "../core/answer.ts";
+import { type Judgement, judgeClaim, type Verdict } from "../core/claims/judge.ts";
+import { type ClaimIndex, indexClaims } from "../core/claims/phrases.ts";
+import type { Facts, FactView } from "../core/facts/lookup.ts";
+import { answered } from "../core/reply.ts";
+import { tidyQuestion } from "./ask/tidy.ts";
+import { type Core, command, withAsOf } from "./command.ts";
+import { factRows, reportButton } from "./fact-card.ts";
+import { quoted } from "./mistakes.ts";
+import { claim } from "./options.ts";
+
+export const check = command({
+	name: "check",
+	summary: "A claim or headline: supported, contradicted, outdated or unknown, with the facts",
+	examples: ["/check the H-1B lottery is purely random", "/check H-1B registration costs $10"],
+	options: withAsOf({ claim }),
+	takesRest: "claim",
+	run(core, input) {
+		const text = tidyQuestion(input.claim);
+		const judged = judgeClaim(text, core.facts, indexOf(core.facts), core.date);
+		return answered(
+			answer({
+				title: `Claim: "${quoted(text, 160)}"`,
+				lead: leadOf(judged),
+				rows: judged.verdict === "unknown" ? nearRows(judged.facts) : proofRows(core, judged.facts),
+				from: judged.verdict === "unknown" ? [] : judged.facts,
+				mentions: judged.facts,
+				askedFor: core.askedFor,
+				buttons: buttonsOf(core, judged.facts),
+			}),
+			{ verdict: judged.verdict, by: judged.by, facts: judged.facts.map((view) => view.id) },
+		);
+	},
+});
+
+const indexes = new WeakMap<Facts, ClaimIndex>();
+
+/** The index of a set of facts, made at its first claim. */
+function indexOf(facts: Facts): ClaimIndex {
+	const made = indexes.get(facts);
+	if (made) return made;
+	const index = indexClaims(facts);
+	indexes.set(facts, index);
+	return index;
+}
+
+const VERDICT_WORDS: Record<Verdict, string> = {
+	supported: "Supported",
+	contradicted: "Contradicted",
+	outdated: "Outdated: it was so once",
+	unknown: "Unknown",
+};
+
+function leadOf({ verdict, facts, by }: Judgement): string {
+	const word = VERDICT_WORDS[verdict];
+	const first = facts[0];
+	if (verdict !== "unknown" && first) return `${word}. ${first.entry.statement}`;
+	switch (by) {
+		case "conflict":
+			return `${word}: ${first?.fact.unknown ? "nothing was found on this." : "the sources conflict."} ${first?.entry.statement ?? ""}`.trim();
+		case "future":
+			return `${word}: the claim is about a day that our evidence does not reach.`;
+		default:
+			return `${word}: we have no sourced fact that bears this out or contradicts it.`;
+	}
+}
+
+function proofRows(core: Core, facts: readonly FactView[]): Row[] {
+	const [first, ...more] = facts;
+	return [
+		...(first ? factRows(first, core.askedFor) : []),
+		...more.map((view) => ({ label: view.fact.title, value: view.entry.statement })),
+	];
+}
+
+function nearRows(facts: readonly FactView[]): Row[] {
+	return facts.map((view) => ({
+		label: `Near it: ${view.fact.title}`,
+		value: view.entry.statement,
+	}));
+}
+
+function buttonsOf(core: Core, facts: readonly FactView[]): Button[] {
+	const first = facts[0]?.fact;
+	return [
+		...(first
+			? [{ label: "History and more", do: { command: "policy", input: { topic: first.topic } } }]
+			: []),
+		{ label: "Whole board", do: { command: "policy", input: {} } },
+		...(first ? reportButton(core, first) : []),
+	];
+}

@@ -1,0 +1,100 @@
+import { type Fold, plain, searchWords, stem } from "../words.ts";
+import { takeDays } from "./days.ts";
+import { type NumberSaid, takeNumbers } from "./numbers.ts";
+
+/** A claim, or a sentence of a fact, taken apart. */
+export interface Reading {
+	/** Words that mean something, folded to one form, in order. */
+	words: string[];
+	/** The same with the tokens of numbers where they stand. */
+	sequence: string[];
+	/** Words written as names: with a capital letter inside a sentence. */
+	names: ReadonlySet<string>;
+	numbers: NumberSaid[];
+	/** See `takeDays`. */
+	days: string[];
+	fiscalYears: number[];
+	/** An odd number of "not", "never", "no" and the like. */
+	negated: boolean;
+	/** The word that the first of them denies. */
+	deniedWord: string | null;
+	/** What it claims beyond the usual: "all" of a kind, "only" it, "certain" or "entirely". */
+	sweeping: Sweep[];
+	/** "would", "proposed", "plans to": it speaks of what may come. */
+	hypothetical: boolean;
+	/** "was", "used to", "until": it speaks of what is over. */
+	past: boolean;
+}
+
+const NOT =
+	/\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|can'?t|isn'?t|aren'?t|wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|won'?t|wouldn'?t|hasn'?t|haven'?t|couldn'?t|mustn'?t|needn'?t|hardly|unaffected)\b/giu;
+// Not negations of the sentence: the phrase as a whole affirms.
+const AFFIRMS =
+	/\b(?:not only|no fewer|no less|no more than|no later than|no (?:second|further)|no matter|whether or not|no longer than)\b/giu;
+const SWEEPS = {
+	all: /\b(?:all|every|everyone|everybody|each|any|always|regardless|no one|nobody)\b/iu,
+	only: /\b(?:only|solely|exclusively|just the|nothing but)\b/iu,
+	certain: /\b(?:guaranteed?|guarantees|automatically|certain to|sure to|inevitably)\b/iu,
+	entirely: /\b(?:entirely|completely|fully|purely|permanently|totally|altogether|forever)\b/iu,
+} as const;
+type Sweep = keyof typeof SWEEPS;
+const SWEEPING = new RegExp(
+	Object.values(SWEEPS)
+		.map((pattern) => pattern.source)
+		.join("|"),
+	"giu",
+);
+const HYPOTHETICAL =
+	/\b(?:would|could|might|may soon|propos\w+|plans? to|planning|wants? to|considering|if (?:passed|adopted|enacted|finali[sz]ed)|bill|draft|pending)\b/iu;
+const PAST =
+	/\b(?:was|were|had|used to|until|formerly|previously|once|at that time|before 20\d\d)\b/iu;
+
+// Negations and sweeping words are compared on their own, not as words.
+const LOGIC = new RegExp(`^(?:${NOT.source}|${SWEEPING.source})$`, "iu");
+
+const EMPTY = new Set(
+	"a an the of to for in on at by with from and or as is are be been being was were has have had do does did it its this that these those their his her they he she we you your our i us who which what when where how there then so than also just now today currently still even already into up out over about under because since if while whose can will would could may might shall get gets got make makes made go goes says said say according usa u.s. united states american america new u.s".split(
+		" ",
+	),
+);
+
+function deniedIn(spoken: string, fold: Fold): string | null {
+	const parts = spoken.split(NOT);
+	if (parts.length < 2) return null;
+	return (
+		searchWords(fold(parts.slice(1).join(" ")))
+			.filter(tells)
+			.map(stem)[0] ?? null
+	);
+}
+
+export const isNumberToken = (word: string): boolean => /^number\d/.test(word);
+
+function namesIn(text: string, fold: Fold): Set<string> {
+	const names = text.match(/(?<=[\p{L}\d,'"’] )\p{Lu}[\p{L}.]+/gu) ?? [];
+	return new Set(names.flatMap((name) => searchWords(fold(name)).map(stem)));
+}
+
+const tells = (word: string): boolean => !EMPTY.has(word) && word.replace(LOGIC, "") !== "";
+
+/** Takes a text apart. Never throws, whatever the text. */
+export function readText(text: string, fold: Fold): Reading {
+	const folded = fold(text);
+	const dated = takeDays(folded.replace(/\bproc(?:lamation)?\.? (\d+)/g, "proclamation$1"));
+	const counted = takeNumbers(dated.rest);
+	const spoken = plain(text).replace(AFFIRMS, " ");
+	const sequence = searchWords(counted.rest).filter(tells).map(stem);
+	return {
+		words: sequence.filter((word) => !isNumberToken(word)),
+		sequence,
+		names: namesIn(text, fold),
+		numbers: counted.numbers,
+		days: dated.days,
+		fiscalYears: dated.fiscalYears,
+		negated: (spoken.match(NOT)?.length ?? 0) % 2 === 1,
+		deniedWord: deniedIn(spoken, fold),
+		sweeping: (Object.keys(SWEEPS) as Sweep[]).filter((kind) => SWEEPS[kind].test(spoken)),
+		hypothetical: HYPOTHETICAL.test(spoken),
+		past: PAST.test(spoken),
+	};
+}

@@ -1,0 +1,113 @@
+import type { PlainDate } from "../dates.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Facts, FactView } from "../facts/lookup.ts";
+import type { Judgement, Verdict } from "./judge.ts";
+import { bearsOut } from "./numbers.ts";
+import { valuesOf } from "./compare.ts";
+import type { ClaimIndex } from "./phrases.ts";
+import type { Reading } from "./read.ts";
+
+/** What a claim says has become of a thing. Words are those of `vocabulary.yaml`, first of each group. */
+const SAID: Record<string, "over" | "stopped" | "in-force" | "adopted"> = {
+	end: "over",
+	ban: "adopted",
+	block: "stopped",
+	inforce: "in-force",
+	require: "in-force",
+	final: "adopted",
+	enacted: "adopted",
+};
+
+const ABOUT_IT = 0.7;
+
+/** Compares the state a claim names, and its numbers, with the state of the fact it is about. */
+export function judgeState(
+	claim: Reading,
+	about: readonly { fact: Fact; coverage: number }[],
+	facts: Facts,
+	index: ClaimIndex,
+	date: PlainDate,
+): Judgement | null {
+	const swapped = otherYear(claim, facts, date);
+	if (swapped) return swapped;
+	for (const { fact } of about) {
+		const view = facts.stateOn(fact.id, date);
+		if (!view.known || covered(claim, fact, index) < ABOUT_IT) continue;
+		const byNumber = judgeNumbers(claim, view);
+		if (byNumber) return { verdict: byNumber, facts: [view], by: "number" };
+		const verdict = judgeStatus(claim, view);
+		if (verdict) return { verdict, facts: [view], by: "state" };
+	}
+	return null;
+}
+
+/** A count that was published for another fiscal year than the claim says. */
+function otherYear(claim: Reading, facts: Facts, date: PlainDate): Judgement | null {
+	const [year] = claim.fiscalYears;
+	const [number] = claim.numbers.filter((n) => n.unit === null && n.value > 1000);
+	if (claim.fiscalYears.length !== 1 || year === undefined || !number || claim.negated) return null;
+	const holders = facts.all
+		.filter((fact) => fact.kind === "count" && /FY \d{4}/.test(fact.title))
+		.flatMap((fact) => {
+			const view = facts.on(fact.id, date);
+			const held = view.known && valuesOf(view.entry).some((value) => value === number.value);
+			return held ? [view] : [];
+		});
+	const name = `FY ${year}`;
+	if (holders.length === 0 || holders.some((view) => view.fact.title.includes(name))) return null;
+	return { verdict: "contradicted", facts: holders.slice(0, 2), by: "number" };
+}
+
+/** How much of the claim, apart from the state it names, is about a fact. */
+function covered(claim: Reading, fact: Fact, index: ClaimIndex): number {
+	const known = index.wordsOf(fact);
+	let all = 0;
+	let shared = 0;
+	for (const word of new Set(claim.words)) {
+		if (word in SAID) continue;
+		const weight = index.weight(word);
+		all += weight;
+		if (known.has(word)) shared += weight;
+	}
+	return all === 0 ? 0 : shared / all;
+}
+
+function judgeStatus(claim: Reading, view: FactView): Verdict | null {
+	const said = claim.words.flatMap((word) => SAID[word] ?? [])[0];
+	if (!said || claim.negated || view.fact.kind !== "rule") return null;
+	switch (view.status) {
+		case "in-effect":
+			return said === "over" || said === "stopped" ? "contradicted" : null;
+		case "blocked":
+			return said === "stopped" ? null : "contradicted";
+		case "proposed":
+			return claim.hypothetical ? null : "contradicted";
+		case "ended":
+		case "expired":
+			return said === "in-force" ? "outdated" : null;
+		default:
+			return null;
+	}
+}
+
+/** A number that no value of the fact bears out, though the fact holds one of the kind. */
+function judgeNumbers(claim: Reading, view: FactView): Verdict | null {
+	if (claim.negated || claim.numbers.length === 0 || !isPlainNumber(view)) return null;
+	const current = valuesOf(view.entry);
+	const older = view.fact.values.filter((value) => value !== view.entry).flatMap(valuesOf);
+	const comparable = claim.numbers.filter((n) => fitsUnit(n.unit, view.fact.unit));
+	if (comparable.length === 0) return null;
+	const wrong = comparable.filter((n) => !current.some((value) => bearsOut(n, value)));
+	if (wrong.length === 0) return null;
+	return wrong.every((n) => older.some((value) => bearsOut(n, value)))
+		? "outdated"
+		: "contradicted";
+}
+
+const isPlainNumber = (view: FactView): boolean =>
+	typeof view.entry.value === "number" && view.fact.kind !== "position";
+
+function fitsUnit(said: string | null, unit: string | undefined): boolean {
+	if (said === unit) return true;
+	return said === null && ["people", "petitions", "registrations"].includes(unit ?? "");
+}
