@@ -16,8 +16,7 @@ describe("the back-test", () => {
 
 	it.each([
 		[2022, 124415 / 269424, 131924 / 301447],
-		// The record dates the further rounds of FY 2022 only by the end of that year.
-		[2023, 87500 / 301447, 127600 / 474421],
+		[2023, 131924 / 301447, 127600 / 474421],
 		[2024, 127600 / 474421, 188400 / 758994],
 		[2025, 188400 / 758994, 135137 / 470342],
 		[2026, 135137 / 470342, 120141 / 343981],
@@ -61,7 +60,7 @@ describe("/odds backtest", () => {
 		const reply = desk.text("/odds backtest");
 		expect(reply.outcome).toBe("answered");
 		expect(reply.answer.rows.map((row) => row.label)).toContain("FY 2023");
-		expect(reply.answer.rows.find((row) => row.label === "FY 2023")?.value).toMatch(/\+2 points/);
+		expect(reply.answer.rows.find((row) => row.label === "FY 2023")?.value).toMatch(/\+17 points/);
 		expect(reply.answer.chart?.series).toHaveLength(2);
 		expect(reply.answer.chart?.series[1]?.points.at(-1)?.value).toBeNull();
 	});

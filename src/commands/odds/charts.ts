@@ -58,6 +58,7 @@ export function regimeChart(
 				})),
 			},
 		],
+		markedAs: "the rule",
 		alt: `${who}: ${rules.map(({ label, chance }) => `${label.toLowerCase()} ${percent(chance)}`).join(", ")}.`,
 	};
 }

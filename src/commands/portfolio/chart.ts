@@ -29,6 +29,7 @@ export function distributionChart(found: Portfolio, season: string): Chart {
 		axis: "chance of exactly this many",
 		unit: "share",
 		series: [{ name: "Chance", points }],
+		markedAs: "mean",
 		alt: `Chance of each number selected: the mean is ${mean.toFixed(1)} of ${count(distribution.length - 1)}, and 8 times in 10 it is ${count(p10)} to ${count(p90)}.`,
 	};
 }

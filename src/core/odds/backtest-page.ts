@@ -25,13 +25,13 @@ export function backtestPage(facts: Facts): string {
 	const last = tests.at(-1) as SeasonTest;
 	return `${[
 		"# Back-test, FY 2021 to FY 2027",
-		'Generated from the facts by `npm run -s backtest > docs/backtest.md`. For each season: what the model says from what was known on the last day of February before it, against what was published after it. Misses are what was said minus what was published, in percentage points. A figure that was never published is "not published", and one that nobody could say is "not said". Counts count as known from the day our record gives them; a further round may stand there only from the end of its fiscal year, so FY 2023 rests on the first round of FY 2022.',
+		'Generated from the facts by `npm run -s backtest > docs/backtest.md`. For each season: what the model says from what was known on the last day of February before it, against what was published after it. Misses are what was said minus what was published, in percentage points. A figure that was never published is "not published", and one that nobody could say is "not said".',
 		"## Selected, of all eligible registrations",
 		table(
 			["season", "known on", "like", "said", "published", "miss"],
 			tests.map((test) => [`FY ${test.fiscalYear}`, test.knownOn, test.like, ...cells(test.rate)]),
 		),
-		`Until FY 2026 the next season was taken to be like the last. The large miss of FY 2023 is the jump from ${eligible(2022)} to ${eligible(2023)} eligible registrations in one year. For FY 2027 the model said a share of people; neither people nor selections of FY 2027 were published. DHS's table rests on ${shown(last.others.dhs.rate, "nothing")} for a plain draw.`,
+		`Until FY 2026 the next season was taken to be like the last, with all its rounds. The large miss of FY 2023 is the jump from ${eligible(2022)} to ${eligible(2023)} eligible registrations in one year. For FY 2027 the model said a share of people; neither people nor selections of FY 2027 were published. DHS's table rests on ${shown(last.others.dhs.rate, "nothing")} for a plain draw.`,
 		"## With a US master's, of the selected",
 		table(
 			["season", "said", "published", "miss"],

@@ -94,8 +94,12 @@ interface Said {
 
 function saidBy(facts: Facts, model: Season, date: PlainDate): Said {
 	const like = `FY ${model.likeFiscalYear}`;
-	if (model.kind === "overall")
-		return { like, rate: model.rate, masters: mastersOfPlainDraw(facts, date), levels: null };
+	if (model.kind === "overall") {
+		// All rounds of a season are over before the next one registers, whenever their sum was published.
+		const allRounds = facts.on(`uscis/season-fy${model.likeFiscalYear}`, facts.horizon);
+		const rate = publishedRate(allRounds.known ? allRounds : null);
+		return { like, rate, masters: mastersOfPlainDraw(facts, date), levels: null };
+	}
 	const chances = centralChances(model);
 	const at = (level: number) => selectedAt(model.pool, chances, level);
 	const share = (...levels: number[]) =>
@@ -124,9 +128,9 @@ const selectedAt = (pool: Pool, chances: Chances, level: number) => ({
 
 /** Before there was registration: the places of the law over the petitions of the last published season. */
 function saidOfPetitions(facts: Facts, date: PlainDate): Said {
-	const petitions = facts.on("uscis/petitions-fy2019", date);
+	const petitions = figure(facts.on("uscis/season-fy2019", date), "petitions");
 	const { regular, masters } = placesOf(facts, facts.horizon);
-	const rate = petitions.known ? (regular + masters) / numberOf(petitions) : null;
+	const rate = petitions ? (regular + masters) / petitions : null;
 	return { like: "the petitions of FY 2019", rate, masters: null, levels: null };
 }
 
