@@ -133,7 +133,8 @@ function finder(file: number, base: number, header: YearHeader): OpenYear["find"
 
 const LABELS = [null, "High Wage", "No Leveled Wage", "No ACWIA"] as const;
 
-function toRow(record: ReturnType<typeof readRecord>): WageRow | undefined {
+/** A record as core reads it. */
+export function toRow(record: ReturnType<typeof readRecord>): WageRow | undefined {
 	if (!record) return undefined;
 	return {
 		per: record.isAnnual ? "year" : "hour",
