@@ -33,10 +33,12 @@ async function main(): Promise<void> {
 	const running: { stop(): Promise<unknown> }[] = [];
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
-	const { desk, factProblems } = await openDesk(
+	const { desk, factProblems, wageProblems } = await openDesk(
 		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
+		env.DATA_DIR,
 	);
 	for (const problem of factProblems) log.error({ problem }, "facts");
+	for (const problem of wageProblems) log.error({ problem }, "wages");
 
 	const platforms = createPlatforms({ desk, log, publicUrl: env.PUBLIC_URL ?? null }, env);
 	const app = createHttpServer(log);

@@ -15,7 +15,10 @@ export function progressLine(write: (text: string) => void, isTerminal: boolean)
 				: Math.floor(done / MEGABYTE);
 			if (step === shown) return;
 			shown = step;
-			if (!isTerminal) return write(`${amount(done)}${total ? ` of ${amount(total)}` : ""}\n`);
+			if (!isTerminal) {
+				write(`${amount(done)}${total ? ` of ${amount(total)}` : ""}\n`);
+				return;
+			}
 			const filled = total ? Math.floor((done / total) * WIDTH) : 0;
 			const bar = total ? `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] ${step}% ` : "";
 			write(`\r\u001b[K${bar}${amount(done)}`);

@@ -37,9 +37,11 @@ const SINGLE = new RegExp(
 	String.raw`(?<minus>(?<![\w)])-\s*|minus )?(?<low>${MONEY})(?<unit1>${UNIT})?(?: ?(?:usd|us dollars|dollars|bucks)\b)?(?<unit2>${UNIT})?`,
 	"i",
 );
-const FOREIGN =
-	/[€£₹¥₩₽元]|\b(?:eur|euros?|gbp|pounds?|inr|rs|rupees?|lpa|lakhs?|crores?|cad|aud|nzd|sgd|hkd|chf|francs?|jpy|yen|cny|rmb|yuan|krw|mxn|pesos?|brl|reais)\b|\b(?:c|ca|a|au|nz|s|hk|mx|r) ?\$/i;
-const PART_TIME =
+/** Money of another country. */
+export const FOREIGN =
+	/[€£₹¥₩₽元]|\b(?:eur|euros?|gbp|pounds?|inr|rs|rupees?|lpa|lakhs?|crores?|cad|aud|nzd|sgd|hkd|chf|francs?|jpy|yen|cny|rmb|yuan|krw|mxn|pesos?|brl|reais)\b|\b(?:c|ca|a|au|nz|s|hk|mx|r)\$/i;
+/** Words that say part time. */
+export const PART_TIME =
 	/\b(?:part[ -]?time|half[ -]?time|\d{1,2} ?(?:hours|hrs|h) ?(?:\/|a|per) ?(?:week|wk)|\d{1,2} (?:hours|hrs) weekly)\b/gi;
 const PAY_WORD = /^(?:us ?\$|usd|\$)|\d ?(?:k|grand|thousand)\b/i;
 

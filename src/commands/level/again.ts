@@ -1,0 +1,44 @@
+import type { Result } from "../../core/reply.ts";
+import type { Judged } from "../../core/wages/judge.ts";
+import type { TypedWage } from "../../core/wages/read-wage.ts";
+import type { WageYear } from "../../core/wages/wage-year.ts";
+import type { Occupation, WageTable } from "../../core/wages/wages.ts";
+import type { Core } from "../command.ts";
+import type { Level } from "../options.ts";
+
+/** What the asker gave, understood. */
+export interface AskedLevel {
+	wage: TypedWage | null;
+	occupation: Occupation;
+	/** The words typed for the occupation. */
+	occupationTyped: string;
+	/** The level that a shared card carries in place of the wage. */
+	level: Level | undefined;
+	/** The wage year typed; undefined: the one in force. */
+	wageYear: WageYear | undefined;
+	table: WageTable;
+}
+
+/** A card made from a wage comes back from codes and the level it reached; the wage stays with the asker. */
+export function againAction(
+	core: Core,
+	asked: AskedLevel,
+	judged: Judged,
+	level: Level | undefined,
+): Pick<Result, "again" | "isPrivate"> {
+	if (!asked.wage) return {};
+	return {
+		isPrivate: true,
+		again: {
+			command: "level",
+			input: {
+				occupation: asked.occupation.code,
+				area: judged.sites.map((site) => site.place.area).join(";"),
+				...(level && { level }),
+				"wage-year": judged.year,
+				...(asked.table === "higher-education" && { employer: "higher-education" }),
+				...(core.askedFor && { "as-of": core.askedFor }),
+			},
+		},
+	};
+}

@@ -1,0 +1,175 @@
+import { type Action, answer, type Choice } from "../../core/answer.ts";
+import { choose, type Result } from "../../core/reply.ts";
+import { indexesOf } from "../../core/wages/indexes.ts";
+import { judgeOffer } from "../../core/wages/judge.ts";
+import type { Place } from "../../core/wages/places.ts";
+import type { TypedWage } from "../../core/wages/read-wage.ts";
+import { type WageYear, wageYearOn, yearBefore } from "../../core/wages/wage-year.ts";
+import type { Occupation } from "../../core/wages/wages.ts";
+import type { Core } from "../command.ts";
+import { quoted } from "../mistakes.ts";
+import { LEVELS, type Level } from "../options.ts";
+import type { TypedOffer } from "./resolve.ts";
+import { WAGE_SEARCH } from "./wrong.ts";
+
+/** What is known of an offer while something of it is still open. */
+export interface OpenOffer {
+	core: Core;
+	typed: TypedOffer;
+	wage: TypedWage | null;
+}
+
+const COMMON_JOBS = [
+	"15-1252",
+	"15-2051",
+	"15-1211",
+	"13-2011",
+	"13-1111",
+	"17-2141",
+	"15-1253",
+	"13-2051",
+];
+const COMMON_AREAS = [
+	"35620",
+	"41940",
+	"41860",
+	"42660",
+	"19100",
+	"12420",
+	"16980",
+	"14460",
+	"12060",
+	"47900",
+];
+
+export function whichOccupation(
+	offer: OpenOffer,
+	items: readonly Occupation[],
+	places: readonly Place[],
+): Result {
+	return choicesCard(
+		offer,
+		"Which occupation?",
+		`${items.length} occupations fit those words. The employer picks the code by the duties of the job; which one is it?`,
+		items.map((item) => candidate(offer, item, places)),
+	);
+}
+
+export function askForOccupation(offer: OpenOffer, places: readonly Place[]): Result {
+	const { occupations } = indexesOf(offer.core.wages);
+	const common = COMMON_JOBS.flatMap((code) => occupations.byCode(code) ?? []);
+	return choicesCard(
+		offer,
+		"Which occupation is it?",
+		"The level depends on the occupation and the area: pay is compared with four figures for both. Choose an occupation, or type the job after the command.",
+		common.map((item) => candidate(offer, item, places)),
+	);
+}
+
+export function whichArea(
+	offer: OpenOffer,
+	occupation: Occupation,
+	typed: string,
+	items: readonly Place[],
+	others: readonly Place[],
+): Result {
+	const isMany = items.length >= 25;
+	return choicesCard(
+		offer,
+		"Which area?",
+		isMany
+			? `Many areas fit "${quoted(typed)}". Type the city or county of the worksite with its state, or choose.`
+			: `${items.length} areas fit "${quoted(typed)}". Where is the worksite?`,
+		items.map((place) => candidate(offer, occupation, [...others, place], place)),
+	);
+}
+
+export function askForArea(offer: OpenOffer, occupation: Occupation): Result {
+	const { places } = indexesOf(offer.core.wages);
+	const common = COMMON_AREAS.flatMap((code) => places.byCode(code) ?? []);
+	return choicesCard(
+		offer,
+		`Where is the worksite? ${occupation.title}`,
+		"The level depends on the area of the worksite. Choose one, or type the city or county after the command.",
+		common.map((place) => candidate(offer, occupation, [place], place)),
+	);
+}
+
+/** One reading: its button carries codes and the level reached, never the wage. */
+function candidate(
+	{ core, typed, wage }: OpenOffer,
+	occupation: Occupation,
+	places: readonly Place[],
+	shown?: Place,
+): Choice {
+	const reached = levelIn({ core, typed, wage }, occupation, places);
+	const input: Action["input"] = {
+		occupation: occupation.code,
+		...(places.length > 0
+			? { area: places.map((p) => p.area).join(";") }
+			: typed.area !== undefined && !/\d{4}/.test(typed.area) && { area: typed.area }),
+		...(typed.wageYear !== undefined && { "wage-year": typed.wageYear }),
+		...(typed.employer !== undefined && { employer: typed.employer }),
+		...(reached && { level: reached.level }),
+		...(core.askedFor && { "as-of": core.askedFor }),
+	};
+	return {
+		label: shown ? areaLabel(shown) : `${occupation.title} (${occupation.code})`,
+		...(reached && { note: `this offer: level ${reached.level} (${reached.year})` }),
+		do: { command: "level", input },
+	};
+}
+
+export function areaLabel(place: Place): string {
+	return place.within ? `${place.areaName} (${place.within})` : place.areaName;
+}
+
+/** The level of this reading in the wage year asked about or in force; null where the figures are not held. */
+function levelIn(
+	{ core, typed, wage }: OpenOffer,
+	occupation: Occupation,
+	places: readonly Place[],
+): { level: Level; year: WageYear } | null {
+	if (!wage || places.length === 0) return null;
+	const now = wageYearOn(core.date);
+	const years = typed.wageYear ? [typed.wageYear as WageYear] : [now, yearBefore(now)];
+	for (const year of years) {
+		const { deciding } = judgeOffer(core.wages, {
+			occupation: occupation.code,
+			places,
+			pay: wage,
+			year,
+			table: typed.employer === "higher-education" ? "higher-education" : "all-industries",
+		});
+		// Last year's level is shown with its year; the button must not carry it as this year's.
+		if (deciding?.reach && year === years[0])
+			return { level: LEVELS[deciding.reach.level] as Level, year };
+	}
+	return null;
+}
+
+function choicesCard(offer: OpenOffer, title: string, lead: string, choices: Choice[]): Result {
+	const year = offer.typed.wageYear ?? wageYearOn(offer.core.date);
+	return {
+		...choose(
+			answer({
+				title,
+				lead,
+				rows: [
+					{ label: "Wage year", value: year },
+					...(offer.wage
+						? [
+								{
+									label: "Your pay stays out of these choices",
+									value: "type it again with the code for the whole comparison.",
+								},
+							]
+						: []),
+				],
+				choices,
+				buttons: [WAGE_SEARCH],
+			}),
+		),
+		...(offer.wage && { again: null, isPrivate: true }),
+	};
+}

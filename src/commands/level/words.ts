@@ -1,0 +1,139 @@
+import { indexesOf } from "../../core/wages/indexes.ts";
+import {
+	FOREIGN,
+	findWage,
+	foldWage,
+	PART_TIME,
+	readWage,
+	wageText,
+} from "../../core/wages/read-wage.ts";
+import { splitWords } from "../../core/wages/split-words.ts";
+import { readWageYear } from "../../core/wages/wage-year.ts";
+import type { BareWords, Core, ReadWords } from "../command.ts";
+
+const YEAR = /\b20\d\d ?[-/] ?(?:20)?\d\d\b/;
+const HIGHER_EDUCATION =
+	/\b(?:higher[ -]education|at an? (?:university|college)|university|college|acwia|nonprofit research|research institute)\b/;
+
+/** The options of an offer as they stand in free words, by key. */
+export interface OfferWords {
+	wage?: string;
+	occupation?: string;
+	area?: string;
+	wageYear?: string;
+	employer?: string;
+}
+
+/** Reads `145k software engineer austin` in any order, and what stands after `occupation:` and the like. */
+export function readOfferWords(core: Core, { named, given, bare }: BareWords): ReadWords {
+	const found: OfferWords = {};
+	let loose = bare;
+	if (named.wage !== undefined) loose = `${takeNamedWage(named.wage, found)} ${loose}`;
+	const has = (key: "wageYear" | "employer") =>
+		given[key] !== undefined || found[key] !== undefined;
+	const take = (text: string): string => takeMarked(core, text, found, has);
+
+	const jobs = named.occupation === undefined ? undefined : take(named.occupation);
+	const places = named.area === undefined ? undefined : take(named.area);
+	if (jobs !== undefined && places !== undefined) {
+		found.occupation = jobs;
+		found.area = places;
+	} else if (jobs !== undefined || places !== undefined) {
+		takeNamedOne(core, jobs, places, found);
+	}
+	const free = take(loose);
+	if (free === "") return { given: { ...found }, unknown: [] };
+	const split = splitWords(free, indexesOf(core.wages));
+	const unknown = [...split.rest];
+	if (split.occupation !== undefined) {
+		if (found.occupation === undefined) found.occupation = split.occupation;
+		else unknown.push(split.occupation);
+	}
+	if (split.places.length > 0)
+		found.area = [found.area, ...split.places].filter(Boolean).join("; ");
+	return { given: { ...found }, unknown };
+}
+
+/** The wage after `wage:`; gives back the words that are no part of it. */
+function takeNamedWage(text: string, found: OfferWords): string {
+	const folded = foldWage(text);
+	const whole = readWage(folded);
+	if (whole !== "not-a-wage") {
+		found.wage = typeof whole === "string" ? folded : wageText(whole);
+		return "";
+	}
+	const part = FOREIGN.test(folded) ? undefined : findWage(folded, true);
+	if (!part) {
+		found.wage = folded;
+		return "";
+	}
+	found.wage =
+		typeof part.wage === "string"
+			? folded.slice(part.at, part.at + part.length)
+			: wageText(part.wage);
+	return folded.slice(0, part.at) + folded.slice(part.at + part.length);
+}
+
+/** `occupation:software engineer austin`: the place may follow without its name, and the other way round. */
+function takeNamedOne(
+	core: Core,
+	jobs: string | undefined,
+	places: string | undefined,
+	found: OfferWords,
+): void {
+	const text = jobs ?? places ?? "";
+	const split = splitWords(text, indexesOf(core.wages));
+	const isWhole = split.occupation === undefined || split.places.length === 0;
+	if (jobs !== undefined) {
+		found.occupation = isWhole ? text : (split.occupation as string);
+		if (!isWhole) found.area = split.places.join("; ");
+	} else {
+		found.area = isWhole ? text : split.places.join("; ");
+		if (!isWhole) found.occupation = split.occupation as string;
+	}
+}
+
+/** Takes out of a text what is marked by its shape: wage, wage year, kind of employer. */
+function takeMarked(
+	core: Core,
+	text: string,
+	found: OfferWords,
+	has: (key: "wageYear" | "employer") => boolean,
+): string {
+	let rest = foldWage(text);
+	const cut = (at: number, length: number) => {
+		rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`;
+	};
+	const year = YEAR.exec(rest);
+	if (year && !has("wageYear") && readWageYear(year[0])) {
+		found.wageYear = readWageYear(year[0]) as string;
+		cut(year.index, year[0].length);
+	}
+	const higher = HIGHER_EDUCATION.exec(rest);
+	if (higher && !has("employer")) {
+		found.employer = "higher-education";
+		cut(higher.index, higher[0].length);
+	}
+	if (found.wage === undefined) {
+		const isArea = (digits: string) => indexesOf(core.wages).places.byCode(digits) !== undefined;
+		const pay = findWage(rest, false, isArea);
+		const isForeign = FOREIGN.test(rest) && /\d/.test(rest);
+		if (isForeign) {
+			const money = FOREIGN_MONEY.exec(rest);
+			found.wage = money?.[0].trim() ?? rest.slice(0, 80);
+			if (money) cut(money.index, money[0].length);
+		} else if (pay) {
+			found.wage =
+				typeof pay.wage === "string"
+					? rest.slice(pay.at, pay.at + pay.length).trim()
+					: wageText(pay.wage);
+			cut(pay.at, pay.length);
+		}
+	}
+	return rest.replace(PART_TIME, " ").replace(/\s+/g, " ").trim();
+}
+
+const FOREIGN_MONEY = new RegExp(
+	String.raw`(?:${FOREIGN.source})? ?\d[\d,.]*(?: ?k\b)? ?(?:${FOREIGN.source})?`,
+	"i",
+);

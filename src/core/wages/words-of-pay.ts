@@ -1,0 +1,18 @@
+import { dollars } from "../format.ts";
+import { HOURS_A_YEAR, type WagePeriod } from "./wages.ts";
+
+/** Whole dollars a year, as the official search shows them: `$95,888`. */
+export const aYear = (cents: number): string => dollars(Math.round(cents / 100));
+
+/** Dollars and cents an hour of a yearly figure: `$46.10`. */
+export const anHour = (annualCents: number): string =>
+	`$${(annualCents / 100 / HOURS_A_YEAR).toFixed(2)}`;
+
+/** `$46.10 an hour`, `$145,000 a year`: pay as it was offered. */
+export function payWords(cents: number, per: WagePeriod): string {
+	const amount = cents % 100 === 0 ? dollars(cents / 100) : `$${withCents(cents)}`;
+	return `${amount} ${per === "hour" ? "an hour" : "a year"}`;
+}
+
+const withCents = (cents: number): string =>
+	(cents / 100).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
