@@ -6,13 +6,15 @@ import type { Hit } from "../../core/facts/search.ts";
 import { answered, choose, type Result } from "../../core/reply.ts";
 import { type Core, command, withAsOf } from "../command.ts";
 import { factRows } from "../fact-card.ts";
+import { raiseCard } from "../level/raise.ts";
+import { tellsPay } from "../level/words.ts";
 import { notKnownThen } from "../not-known.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { dayAskedAbout } from "./dates-in-words.ts";
 import { decide, MOST_CHOICES } from "./decide.ts";
-import { routeOf } from "./route.ts";
+import { asksAboutRaise, routeOf } from "./route.ts";
 import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
 import { isVague } from "./vague.ts";
 
@@ -23,18 +25,25 @@ export const ask = command({
 	options: withAsOf({ question }),
 	takesRest: "question",
 	run(core, input) {
-		// `#uscis/registration-fee` names a fact: how buttons bring a card back.
-		const id = /^#([a-z0-9-]+\/[a-z0-9-]+)$/.exec(input.question)?.[1];
-		if (id && core.facts.has(id)) return factCard(core, core.facts.get(id), []);
-		const tidy = tidyQuestion(input.question);
-		if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
-		const boundary = boundaryOf(tidy);
-		if (boundary) return boundary.make();
-		const day = input.asOf ? undefined : dayAskedAbout(tidy);
-		if (day && day < core.today) return answerQuestion(onDay(core, day), tidy);
-		return answerQuestion(core, tidy);
+		const result = run(core, input.question, input.asOf);
+		// The question would come back from a button; a wage must not stand in one.
+		if (result.again !== undefined || !tellsPay(input.question)) return result;
+		return { ...result, again: null };
 	},
 });
+
+function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
+	// `#uscis/registration-fee` names a fact: how buttons bring a card back.
+	const id = /^#([a-z0-9-]+\/[a-z0-9-]+)$/.exec(typed)?.[1];
+	if (id && core.facts.has(id)) return factCard(core, core.facts.get(id), []);
+	const tidy = tidyQuestion(typed);
+	if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
+	const boundary = boundaryOf(tidy);
+	if (boundary) return boundary.make();
+	const day = asOf ? undefined : dayAskedAbout(tidy);
+	if (day && day < core.today) return answerQuestion(onDay(core, day), tidy);
+	return answerQuestion(core, tidy);
+}
 
 const FOREIGN_PAY =
 	/\b\d+(\.\d+)? ?(lpa|lakhs?|crores?)\b|\b(inr|rupees?|cad|gbp|eur|euros?)\b|[₹€£]/i;
@@ -69,7 +78,8 @@ const STORY = 60;
 
 function answerQuestion(core: Core, text: string): Result {
 	const short = text.split(/\s+/).length <= STORY;
-	const route = short ? routeOf(text) : undefined;
+	const route = short ? routeOf(core, text) : undefined;
+	if (route?.command !== "level" && asksAboutRaise(text)) return raiseCard(core);
 	if (route) return core.call(route.command, route.input);
 	if (isVague(core, text)) return whichThing(core, text);
 

@@ -19,23 +19,25 @@ export interface AskedLevel {
 	table: WageTable;
 }
 
-/** A card made from a wage comes back from codes and the level it reached; the wage stays with the asker. */
+/**
+ * A card comes back from codes and the level reached. Never from the words typed: a wage may stand in
+ * them where nobody looks for one.
+ */
 export function againAction(
 	core: Core,
 	asked: AskedLevel,
 	judged: Judged,
 	level: Level | undefined,
 ): Pick<Result, "again" | "isPrivate"> {
-	if (!asked.wage) return {};
 	return {
-		isPrivate: true,
+		...(asked.wage && { isPrivate: true }),
 		again: {
 			command: "level",
 			input: {
 				occupation: asked.occupation.code,
 				area: judged.sites.map((site) => site.place.area).join(";"),
 				...(level && { level }),
-				"wage-year": judged.year,
+				...((asked.wage || asked.wageYear) && { "wage-year": judged.year }),
 				...(asked.table === "higher-education" && { employer: "higher-education" }),
 				...(core.askedFor && { "as-of": core.askedFor }),
 			},

@@ -2,8 +2,9 @@ import { type Answer, answer, type Row } from "../../core/answer.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Judged, Site } from "../../core/wages/judge.ts";
 import { annualWages } from "../../core/wages/reach.ts";
+import { HOURS_A_YEAR } from "../../core/wages/wages.ts";
 import { wageYearOn } from "../../core/wages/wage-year.ts";
-import { aYear, anHour, payWords } from "../../core/wages/words-of-pay.ts";
+import { aYear, anHour, missingPay, payWords } from "../../core/wages/words-of-pay.ts";
 import type { Core } from "../command.ts";
 import { LEVELS, type Level } from "../options.ts";
 import { againAction, type AskedLevel } from "./again.ts";
@@ -37,7 +38,7 @@ export function levelCard(core: Core, asked: AskedLevel, judged: Judged): Result
 				wages: annual.map((cents) => cents / 100),
 				nextLevelWage: next === undefined ? null : next / 100,
 				wageYear: judged.year,
-				hourly: annual.map((cents) => cents / 100 / 2080),
+				hourly: hourlyDollars(site),
 				occupation: asked.occupation.code,
 				areas: judged.sites.map((s) => s.place.area),
 				...(reach && {
@@ -73,7 +74,10 @@ function leadOf(core: Core, asked: AskedLevel, judged: Judged): string {
 			: `The four wages for this occupation and area in ${when}. Add the pay to see the level it reaches.`;
 	}
 	const pay = payWords(asked.wage.cents, asked.wage.per);
-	const several = judged.sites.length > 1 ? `, set by ${site.place.areaName}` : "";
+	const several =
+		judged.sites.length > 1
+			? `, the lowest of ${judged.sites.length} worksites: ${site.place.areaName}`
+			: "";
 	if (reach.belowLevelOne)
 		return `${pay} is ${aYear(reach.annual[0] - reach.offered)} a year under the level I wage (${when})${several}. In the draw such an offer is entered as level I.`;
 	return `${pay} reaches level ${LEVELS[reach.level]} (${when})${several}.`;
@@ -97,7 +101,7 @@ function noteOf(i: number, reach: NonNullable<Site["reach"]>): string | undefine
 	const next = reach.belowLevelOne ? 0 : reach.level + 1;
 	if (i === reach.level && !reach.belowLevelOne) return "reached";
 	if (i !== next || reach.toNext === null) return undefined;
-	return `${aYear(reach.toNext)} a year more, ${anHour(reach.toNext)} an hour`;
+	return `${missingPay(reach.toNext)} more`;
 }
 
 function buttonsOf(core: Core, judged: Judged, level: Level | undefined): Answer["buttons"] {
@@ -113,6 +117,11 @@ function buttonsOf(core: Core, judged: Judged, level: Level | undefined): Answer
 		},
 		WAGE_SEARCH,
 	];
+}
+
+function hourlyDollars({ row }: Site): number[] {
+	const hours = row.per === "hour" ? 1 : HOURS_A_YEAR;
+	return (row.levels ?? []).map((cents) => cents / 100 / hours);
 }
 
 function worksiteValues(judged: Judged) {

@@ -86,7 +86,7 @@ export function lastYearCard(
 				},
 			},
 		),
-		...againAction(core, asked, before, undefined),
+		...againAction(core, { ...asked, wageYear: undefined }, before, undefined),
 	};
 }
 
@@ -119,6 +119,7 @@ export function notLoadedCard(core: Core, asked: AskedLevel, judged: Judged): Re
 				areas: [...judged.sites.map((s) => s.place.area), ...judged.missing.map((p) => p.area)],
 			},
 		),
-		...(asked.wage && { again: null, isPrivate: true }),
+		again: null,
+		...(asked.wage && { isPrivate: true }),
 	};
 }

@@ -148,7 +148,7 @@ function yearRow(core: Core, judged: Judged): Row {
 	};
 }
 
-/** How the year before would have answered: figures move, and an offer near a level moves with them. */
+/** How the year before would have answered, where that differs: figures move, and levels with them. */
 function lastYearRow(core: Core, asked: AskedLevel, judged: Judged): Row[] {
 	if (judged.year !== wageYearOn(core.date)) return [];
 	const before = judgeOffer(core.wages, {
@@ -161,6 +161,9 @@ function lastYearRow(core: Core, asked: AskedLevel, judged: Judged): Row[] {
 	const annual = before.deciding && annualWages(before.deciding.row);
 	if (!before.deciding || !annual) return [];
 	const { reach } = before.deciding;
+	const now = judged.deciding?.reach;
+	const isSame = reach?.level === now?.level && reach?.belowLevelOne === now?.belowLevelOne;
+	if (reach && isSame) return [];
 	const level = reach
 		? `${reach.belowLevelOne ? "under level I" : `level ${LEVELS[reach.level]}`} with `
 		: "";

@@ -110,12 +110,13 @@ function candidate(
 			: typed.area !== undefined && !/\d{4}/.test(typed.area) && { area: typed.area }),
 		...(typed.wageYear !== undefined && { "wage-year": typed.wageYear }),
 		...(typed.employer !== undefined && { employer: typed.employer }),
-		...(reached && { level: reached.level }),
+		// Last year's level must not come back as this year's.
+		...(reached?.decides && { level: reached.level }),
 		...(core.askedFor && { "as-of": core.askedFor }),
 	};
 	return {
 		label: shown ? areaLabel(shown) : `${occupation.title} (${occupation.code})`,
-		...(reached && { note: `this offer: level ${reached.level} (${reached.year})` }),
+		...(reached && { note: noteOf(reached) }),
 		do: { command: "level", input },
 	};
 }
@@ -124,12 +125,27 @@ export function areaLabel(place: Place): string {
 	return place.within ? `${place.areaName} (${place.within})` : place.areaName;
 }
 
-/** The level of this reading in the wage year asked about or in force; null where the figures are not held. */
+interface Reached {
+	level: Level;
+	isBelow: boolean;
+	year: WageYear;
+	/** Of the year asked about or in force, not of the one before. */
+	decides: boolean;
+}
+
+function noteOf({ level, isBelow, year, decides }: Reached): string {
+	const reached = isBelow ? "under level I" : `level ${level}`;
+	return decides
+		? `this offer: ${reached} (${year})`
+		: `${reached} with last year's figures (${year})`;
+}
+
+/** The level of this reading in the wage year asked about or in force, else in the one before; null: not held. */
 function levelIn(
 	{ core, typed, wage }: OpenOffer,
 	occupation: Occupation,
 	places: readonly Place[],
-): { level: Level; year: WageYear } | null {
+): Reached | null {
 	if (!wage || places.length === 0) return null;
 	const now = wageYearOn(core.date);
 	const years = typed.wageYear ? [typed.wageYear as WageYear] : [now, yearBefore(now)];
@@ -141,9 +157,14 @@ function levelIn(
 			year,
 			table: typed.employer === "higher-education" ? "higher-education" : "all-industries",
 		});
-		// Last year's level is shown with its year; the button must not carry it as this year's.
-		if (deciding?.reach && year === years[0])
-			return { level: LEVELS[deciding.reach.level] as Level, year };
+		if (!deciding?.reach) continue;
+		const { level, belowLevelOne } = deciding.reach;
+		return {
+			level: LEVELS[level] as Level,
+			isBelow: belowLevelOne,
+			year,
+			decides: year === years[0],
+		};
 	}
 	return null;
 }
@@ -170,6 +191,8 @@ function choicesCard(offer: OpenOffer, title: string, lead: string, choices: Cho
 				buttons: [WAGE_SEARCH],
 			}),
 		),
-		...(offer.wage && { again: null, isPrivate: true }),
+		// The words typed may hold a wage that was not seen as one.
+		again: null,
+		...(offer.wage && { isPrivate: true }),
 	};
 }

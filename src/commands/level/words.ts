@@ -1,4 +1,4 @@
-import { indexesOf } from "../../core/wages/indexes.ts";
+import { indexesOf, type NameIndexes } from "../../core/wages/indexes.ts";
 import {
 	FOREIGN,
 	findWage,
@@ -43,7 +43,7 @@ export function readOfferWords(core: Core, { named, given, bare }: BareWords): R
 	}
 	const free = take(loose);
 	if (free === "") return { given: { ...found }, unknown: [] };
-	const split = splitWords(free, indexesOf(core.wages));
+	const split = splitWords(takeLoneNumber(free, found), indexesOf(core.wages));
 	const unknown = [...split.rest];
 	if (split.occupation !== undefined) {
 		if (found.occupation === undefined) found.occupation = split.occupation;
@@ -52,6 +52,40 @@ export function readOfferWords(core: Core, { named, given, bare }: BareWords): R
 	if (split.places.length > 0)
 		found.area = [found.area, ...split.places].filter(Boolean).join("; ");
 	return { given: { ...found }, unknown };
+}
+
+/** The offer in a question, where most words are no part of it. Undefined unless pay and a job or place stand there. */
+export function offerInQuestion(core: Core, question: string): OfferWords | undefined {
+	const found: OfferWords = {};
+	const names = indexesOf(core.wages);
+	const rest = takeMarked(core, question, found, () => false);
+	if (found.wage === undefined) return undefined;
+	const split = splitWords(rest, names, { guesses: false });
+	const occupation =
+		split.occupation ?? (split.places.length > 0 ? mistypedJob(split.rest, names) : undefined);
+	if (occupation === undefined && split.places.length === 0) return undefined;
+	return {
+		...found,
+		...(occupation !== undefined && { occupation }),
+		...(split.places.length > 0 && { area: split.places.join("; ") }),
+	};
+}
+
+/** The only occupation that two to four words in a row can mean, typing mistakes allowed for. */
+function mistypedJob(words: readonly string[], names: NameIndexes): string | undefined {
+	for (let length = Math.min(4, words.length); length >= 2; length--) {
+		for (let at = 0; at + length <= words.length; at++) {
+			const found = names.occupations.find(words.slice(at, at + length).join(" "));
+			if (found.kind === "one") return found.item.code;
+		}
+	}
+	return undefined;
+}
+
+/** Whether a text tells pay: what holds it must not come back from a button. */
+export function tellsPay(text: string): boolean {
+	const folded = foldWage(text);
+	return findWage(folded) !== undefined || (FOREIGN.test(folded) && /\d/.test(folded));
 }
 
 /** The wage after `wage:`; gives back the words that are no part of it. */
@@ -131,6 +165,14 @@ function takeMarked(
 		}
 	}
 	return rest.replace(PART_TIME, " ").replace(/\s+/g, " ").trim();
+}
+
+/** `145`, `-5`, `0`: no wage by its looks, but meant as one. The wage option says what is wrong with it. */
+function takeLoneNumber(text: string, found: OfferWords): string {
+	const lone = /(?<=^| )(?:-\$?\d[\d.]*|\$?0+|\$?\d{2,4}(?:\.\d+)?)(?= |$)/.exec(text);
+	if (found.wage !== undefined || !lone) return text;
+	found.wage = lone[0];
+	return `${text.slice(0, lone.index)} ${text.slice(lone.index + lone[0].length)}`;
 }
 
 const FOREIGN_MONEY = new RegExp(

@@ -39,7 +39,7 @@ const SINGLE = new RegExp(
 );
 /** Money of another country. */
 export const FOREIGN =
-	/[€£₹¥₩₽元]|\b(?:eur|euros?|gbp|pounds?|inr|rs|rupees?|lpa|lakhs?|crores?|cad|aud|nzd|sgd|hkd|chf|francs?|jpy|yen|cny|rmb|yuan|krw|mxn|pesos?|brl|reais)\b|\b(?:c|ca|a|au|nz|s|hk|mx|r)\$/i;
+	/[€£₹¥₩₽元]|(?<![a-z])(?:eur|euros?|gbp|pounds?|inr|rs|rupees?|lpa|lakhs?|crores?|cad|aud|nzd|sgd|hkd|chf|francs?|jpy|yen|cny|rmb|yuan|krw|mxn|pesos?|brl|reais)\b|\b(?:c|ca|a|au|nz|s|hk|mx|r)\$/i;
 /** Words that say part time. */
 export const PART_TIME =
 	/\b(?:part[ -]?time|half[ -]?time|\d{1,2} ?(?:hours|hrs|h) ?(?:\/|a|per) ?(?:week|wk)|\d{1,2} (?:hours|hrs) weekly)\b/gi;

@@ -24,8 +24,15 @@ const FILLERS = new Set(
 	),
 );
 
-/** Tells job and places apart in free words, in any order: `software engineer austin`, `in dallas as a data analyst`. */
-export function splitWords(text: string, names: NameIndexes): SplitWords {
+/**
+ * Tells job and places apart in free words, in any order: `software engineer austin`, `in dallas as a data
+ * analyst`. Without `guesses` only exact names count, and all else is rest.
+ */
+export function splitWords(
+	text: string,
+	names: NameIndexes,
+	{ guesses = true }: { guesses?: boolean } = {},
+): SplitWords {
 	const words = text
 		.split(/[\s,;/?!]+|(?:^|\s)-\s/)
 		.map((word) => word.replace(/^[.:("']+|[.:)"']+$/g, ""))
@@ -49,6 +56,7 @@ export function splitWords(text: string, names: NameIndexes): SplitWords {
 			: undefined;
 	if (state) found.places.push(state.word);
 	const others = left.filter((entry) => entry !== state).map(({ word }) => word);
+	if (!guesses) return { ...found, rest: others };
 	return others.length === 0 ? found : guess(found, others, names);
 }
 
