@@ -49,7 +49,9 @@ export function openWages(dataDir: string | null): OpenedWages {
 			);
 			const held = new Set(mine.filter((f) => f.table === "all-industries").map((f) => f.year));
 			const bundled = [...starter().values()].filter((file) => !held.has(file.year));
-			return [...mine, ...bundled.map(starterFile)].sort((a, b) => (a.year < b.year ? 1 : -1));
+			return [...mine, ...bundled.map(starterFile)].sort(
+				(a, b) => b.year.localeCompare(a.year) || a.table.localeCompare(b.table),
+			);
 		},
 		find(year, table, area, occupation) {
 			const own = current().years.get(year);

@@ -91,9 +91,10 @@ async function readSmall(
 	if (width === 0) throw new ImportError(`${name} is empty`);
 }
 
+// 0x81 is u-umlaut in a DOS code page; since 2025-26 a plain u may stand after it.
+const DAMAGED_U = /\u0081u?/g;
 // DOS code page 437, as older files have it: the letters that names of places need.
 const DOS_LETTERS: Record<string, string> = {
-	"\u0081": "ü",
 	"\u0082": "é",
 	"\u00a0": "á",
 	"\u00a1": "í",
@@ -107,10 +108,11 @@ const DOS_LETTERS: Record<string, string> = {
 export function decodeNames(bytes: Buffer): string {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-		return text.replaceAll("\u0081", "ü");
+		return text.replace(DAMAGED_U, "ü");
 	} catch {
 		return bytes
 			.toString("latin1")
-			.replace(/[\u0081\u0082\u00a0-\u00a5]/g, (letter) => DOS_LETTERS[letter] ?? letter);
+			.replace(DAMAGED_U, "ü")
+			.replace(/[\u0082\u00a0-\u00a5]/g, (letter) => DOS_LETTERS[letter] ?? letter);
 	}
 }
