@@ -43,7 +43,7 @@ export const FOREIGN =
 /** Words that say part time. */
 export const PART_TIME =
 	/\b(?:part[ -]?time|half[ -]?time|\d{1,2} ?(?:hours|hrs|h) ?(?:\/|a|per) ?(?:week|wk)|\d{1,2} (?:hours|hrs) weekly)\b/gi;
-const PAY_WORD = /^(?:us ?\$|usd|\$)|\d ?(?:k|grand|thousand)\b/i;
+const PAY_WORD = /^(?:us ?\$|usd|\$)|\d ?(?:k|grand|thousand|million|mm?)\b/i;
 
 /** Case, width, dashes and apostrophes folded, as everything here reads text. */
 export function foldWage(text: string): string {
@@ -160,19 +160,32 @@ function periodOf(
 ): { per: Pay["per"]; times: number; converted: string | null } | null {
 	if (/h(?:ou)?r|\/ ?h|\bph\b|per h\b|an? h\b/.test(unit))
 		return { per: "hour", times: 1, converted: null };
-	if (/2 weeks|two weeks|bi-?weekly/.test(unit))
-		return { per: "year", times: 26, converted: "two weeks" };
-	if (/w(?:ee)?k/.test(unit)) return { per: "year", times: 52, converted: "week" };
-	if (/mo/.test(unit)) return { per: "year", times: 12, converted: "month" };
+	if (/2 weeks|two weeks|bi-?weekly/.test(unit)) return timesAYear("two weeks");
+	if (/w(?:ee)?k/.test(unit)) return timesAYear("week");
+	if (/mo/.test(unit)) return timesAYear("month");
 	if (unit !== "") return { per: "year", times: 1, converted: null };
 	// 145 may be thousands a year or dollars an hour.
 	return amount < 1000 ? null : { per: "year", times: 1, converted: null };
 }
 
+const PERIODS: Record<string, number> = { month: 12, "two weeks": 26, week: 52 };
+
+function timesAYear(converted: string) {
+	return { per: "year" as const, times: PERIODS[converted] ?? 1, converted };
+}
+
 /** The wage as the shortest text that reads back to the same: `145000`, `70.5/hour`, `140000-160000 part-time`. */
 export function wageText(wage: TypedWage): string {
-	const amount = (cents: number) => String(cents / 100);
+	const times = PERIODS[wage.converted ?? ""] ?? 1;
+	const amount = (cents: number) => String(cents / 100 / times);
 	const range = wage.upTo === null ? "" : `-${amount(wage.upTo)}`;
-	const unit = wage.per === "hour" ? "/hour" : wage.cents < 100_000 ? "/year" : "";
+	const unit =
+		wage.per === "hour"
+			? "/hour"
+			: wage.converted
+				? `/${wage.converted}`
+				: wage.cents < 100_000
+					? "/year"
+					: "";
 	return `${amount(wage.cents)}${range}${unit}${wage.partTime ? " part-time" : ""}`;
 }
