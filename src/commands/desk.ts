@@ -3,6 +3,7 @@ import { type PlainDate, plainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import type { Reply, Result } from "../core/reply.ts";
+import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
@@ -198,7 +199,11 @@ function again(
 	askedFor: PlainDate | null,
 ): Action | null {
 	if (done.outcome === "invalid") return null;
-	return done.again !== undefined ? done.again : actionOf(definition, given, askedFor);
+	if (done.again !== undefined) return done.again;
+	const action = actionOf(definition, given, askedFor);
+	// Words that nothing answered may hold a wage, wherever they were typed.
+	const hasPay = Object.values(given).some((v) => typeof v === "string" && tellsPay(v));
+	return done.outcome !== "answered" && hasPay ? null : action;
 }
 
 /** The command with the options given, kebab-case, and the day asked about; null with a private option. */

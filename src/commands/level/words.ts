@@ -82,12 +82,6 @@ function mistypedJob(words: readonly string[], names: NameIndexes): string | und
 	return undefined;
 }
 
-/** Whether a text tells pay: what holds it must not come back from a button. */
-export function tellsPay(text: string): boolean {
-	const folded = foldWage(text);
-	return findWage(folded) !== undefined || (FOREIGN.test(folded) && /\d/.test(folded));
-}
-
 /** The wage after `wage:`; gives back the words that are no part of it. */
 function takeNamedWage(text: string, found: OfferWords): string {
 	const folded = foldWage(text);

@@ -189,3 +189,9 @@ export function wageText(wage: TypedWage): string {
 					: "";
 	return `${amount(wage.cents)}${range}${unit}${wage.partTime ? " part-time" : ""}`;
 }
+
+/** Whether a text tells pay: what holds it must not come back from a button. */
+export function tellsPay(text: string): boolean {
+	const folded = foldWage(text);
+	return findWage(folded) !== undefined || (FOREIGN.test(folded) && /\d/.test(folded));
+}
