@@ -40,6 +40,8 @@ async function main(): Promise<void> {
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
+	// The index of places and occupations takes a tenth of a second: not at the first key that somebody types.
+	setImmediate(() => desk.complete("level", "area", "a"));
 	const platforms = createPlatforms({ desk, log, publicUrl: env.PUBLIC_URL ?? null }, env);
 	const app = createHttpServer(log);
 	registerPage(app, { desk, support: { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL } });

@@ -1,5 +1,4 @@
 import {
-	createWriteStream,
 	existsSync,
 	mkdirSync,
 	readFileSync,
@@ -8,9 +7,8 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { WageYear } from "../core/wages/wage-year.ts";
 import { DownloadError } from "./errors.ts";
 import { wagesFolder } from "./import.ts";
@@ -163,25 +161,20 @@ async function save(
 	let done = start;
 	const giveUp = () => silence.abort();
 	let timer = setTimeout(giveUp, SILENT_MS);
-	const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-	async function* counted(chunks: AsyncIterable<Buffer>) {
-		for await (const chunk of chunks) {
+	// Written piece by piece, so that a break loses nothing that had arrived.
+	const file = await open(partOf(target), start > 0 ? "a" : "w");
+	try {
+		for await (const chunk of body as AsyncIterable<Uint8Array>) {
 			clearTimeout(timer);
 			timer = setTimeout(giveUp, SILENT_MS);
 			done += chunk.length;
 			if (done > LARGEST_ZIP) throw new DownloadError("the file is far too large");
+			await file.writeFile(chunk);
 			onProgress(done, total);
-			yield chunk;
 		}
-	}
-	try {
-		await pipeline(
-			source,
-			counted,
-			createWriteStream(partOf(target), { flags: start > 0 ? "a" : "w" }),
-		);
 	} finally {
 		clearTimeout(timer);
+		await file.close();
 	}
 }
 

@@ -31,6 +31,9 @@ async function serve(answer: Answer): Promise<{ base: string; asked: string[] }>
 	return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
+/** Breaks off the answer under way, once some of it has arrived. */
+let breakOff = () => {};
+
 async function download(base: string, dataDir = tempFolder(), args: string[] = []) {
 	let out = "";
 	let err = "";
@@ -48,6 +51,7 @@ async function download(base: string, dataDir = tempFolder(), args: string[] = [
 		},
 		err: (text) => {
 			err += text;
+			if (text.includes("MB of")) breakOff();
 		},
 	});
 	return { code, out, err, waits, dataDir };
@@ -66,7 +70,8 @@ const whole: Answer = (request, response) => {
 /** Promises the whole file and breaks off half-way. */
 const half: Answer = (_request, response) => {
 	response.writeHead(200, { ETag: '"v1"', "Content-Length": ZIP.length });
-	response.write(ZIP.subarray(0, 4_000), () => response.destroy());
+	response.write(ZIP.subarray(0, 4_000));
+	breakOff = () => response.destroy();
 };
 
 describe("npm run wages -- download", () => {
