@@ -71,7 +71,8 @@ export function nameDistance(typed: string, name: string): number {
 	let sum = 0;
 	for (let i = 0; i < a.length; i++) {
 		const word = a[i] as string;
-		const most = mistakesAllowed(word.length);
+		// Beside other words even a short one may be mistyped: `bay aera`.
+		const most = word.length === 4 && a.length > 1 ? 1 : mistakesAllowed(word.length);
 		const distance = editDistance(word, b[i] as string, most);
 		if (distance > most) return Number.POSITIVE_INFINITY;
 		sum += distance;
