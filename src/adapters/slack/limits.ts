@@ -18,6 +18,7 @@ export const LIMITS = {
 		page: "https://docs.slack.dev/reference/block-kit/composition-objects/option-object",
 	},
 	selectOptions: { max: 100, page: `${ELEMENTS}/select-menu-element` },
+	blockId: { max: 255, page: `${BLOCKS}/actions-block` },
 	/** Slack advises at most this for the text beside blocks. */
 	messageText: { max: 4_000, page: "https://docs.slack.dev/reference/methods/chat.postMessage" },
 	/** Our own: rows and characters of one message, so that a phone can read it. */

@@ -1,4 +1,4 @@
-import { type Action, answer, type Choice } from "../../core/answer.ts";
+import { type Action, answer, type Choice, type Pick } from "../../core/answer.ts";
 import { choose, type Result } from "../../core/reply.ts";
 import { indexesOf } from "../../core/wages/indexes.ts";
 import { judgeOffer } from "../../core/wages/judge.ts";
@@ -52,6 +52,7 @@ export function whichOccupation(
 		"Which occupation?",
 		`${items.length} occupations fit those words. The employer picks the code by the duties of the job; which one is it?`,
 		items.map((item) => candidate(offer, item, places)),
+		jobPick(offer, places),
 	);
 }
 
@@ -63,6 +64,7 @@ export function askForOccupation(offer: OpenOffer, places: readonly Place[]): Re
 		"Which occupation is it?",
 		"The level depends on the occupation and the area: pay is compared with four figures for both. Choose an occupation, or type the job after the command.",
 		common.map((item) => candidate(offer, item, places)),
+		jobPick(offer, places),
 	);
 }
 
@@ -81,6 +83,7 @@ export function whichArea(
 			? `Many areas fit "${quoted(typed)}". Type the city or county of the worksite with its state, or choose.`
 			: `${items.length} areas fit "${quoted(typed)}". Where is the worksite?`,
 		items.map((place) => candidate(offer, occupation, [...others, place], place)),
+		placePick(offer, occupation),
 	);
 }
 
@@ -92,7 +95,37 @@ export function askForArea(offer: OpenOffer, occupation: Occupation): Result {
 		`Where is the worksite? ${occupation.title}`,
 		"The level depends on the area of the worksite. Choose one, or type the city or county after the command.",
 		common.map((place) => candidate(offer, occupation, [place], place)),
+		placePick(offer, occupation),
 	);
+}
+
+function jobPick(offer: OpenOffer, places: readonly Place[]): Pick {
+	return {
+		option: "occupation",
+		label: "Another occupation",
+		do: { command: "level", input: openInput(offer, places) },
+	};
+}
+
+function placePick(offer: OpenOffer, occupation: Occupation): Pick {
+	const { area: _open, ...rest } = openInput(offer, []);
+	return {
+		option: "area",
+		label: "City or county",
+		do: { command: "level", input: { occupation: occupation.code, ...rest } },
+	};
+}
+
+/** What is settled of an offer, without its wage: codes, or words in which no wage can stand. */
+function openInput({ core, typed }: OpenOffer, places: readonly Place[]): Action["input"] {
+	return {
+		...(places.length > 0
+			? { area: places.map((p) => p.area).join(";") }
+			: typed.area !== undefined && !/\d/.test(typed.area) && { area: typed.area }),
+		...(typed.wageYear !== undefined && { "wage-year": typed.wageYear }),
+		...(typed.employer !== undefined && { employer: typed.employer }),
+		...(core.askedFor && { "as-of": core.askedFor }),
+	};
 }
 
 /** One reading: its button carries codes and the level reached, never the wage. */
@@ -105,14 +138,9 @@ function candidate(
 	const reached = levelIn({ core, typed, wage }, occupation, places);
 	const input: Action["input"] = {
 		occupation: occupation.code,
-		...(places.length > 0
-			? { area: places.map((p) => p.area).join(";") }
-			: typed.area !== undefined && !/\d{4}/.test(typed.area) && { area: typed.area }),
-		...(typed.wageYear !== undefined && { "wage-year": typed.wageYear }),
-		...(typed.employer !== undefined && { employer: typed.employer }),
+		...openInput({ core, typed, wage }, places),
 		// Last year's level must not come back as this year's.
 		...(reached?.decides && { level: reached.level }),
-		...(core.askedFor && { "as-of": core.askedFor }),
 	};
 	return {
 		label: shown ? areaLabel(shown) : `${occupation.title} (${occupation.code})`,
@@ -169,7 +197,13 @@ function levelIn(
 	return null;
 }
 
-function choicesCard(offer: OpenOffer, title: string, lead: string, choices: Choice[]): Result {
+function choicesCard(
+	offer: OpenOffer,
+	title: string,
+	lead: string,
+	choices: Choice[],
+	pick: Pick,
+): Result {
 	const year = offer.typed.wageYear ?? wageYearOn(offer.core.date);
 	return {
 		...choose(
@@ -188,6 +222,7 @@ function choicesCard(offer: OpenOffer, title: string, lead: string, choices: Cho
 						: []),
 				],
 				choices,
+				pick,
 				buttons: [WAGE_SEARCH],
 			}),
 		),
