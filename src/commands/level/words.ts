@@ -71,12 +71,15 @@ export function offerInQuestion(core: Core, question: string): OfferWords | unde
 	};
 }
 
-/** The only occupation that two to four words in a row can mean, typing mistakes allowed for. */
-function mistypedJob(words: readonly string[], names: NameIndexes): string | undefined {
-	for (let length = Math.min(4, words.length); length >= 2; length--) {
+const MOST_MISTYPED = 10;
+
+/** The only occupation that one to three words in a row can mean, typing mistakes allowed for. */
+function mistypedJob(rest: readonly string[], names: NameIndexes): string | undefined {
+	const words = rest.slice(0, MOST_MISTYPED);
+	for (let length = Math.min(3, words.length); length >= 1; length--) {
 		for (let at = 0; at + length <= words.length; at++) {
-			const found = names.occupations.find(words.slice(at, at + length).join(" "));
-			if (found.kind === "one") return found.item.code;
+			const found = names.occupations.near(words.slice(at, at + length).join(" "));
+			if (found.length === 1 && found[0]) return found[0].code;
 		}
 	}
 	return undefined;

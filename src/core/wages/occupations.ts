@@ -6,11 +6,15 @@ export interface OccupationIndex {
 	find(typed: string): Found<Occupation>;
 	/** The occupations that a text names exactly; none for anything else. */
 	exact(key: string): Occupation[];
+	/** The occupations whose names are the typed one but for typing mistakes. */
+	near(typed: string): Occupation[];
 	byCode(code: string): Occupation | undefined;
 	suggest(typed: string, limit: number): Occupation[];
 }
 
 const MOST_OFFERED = 10;
+// The longest official title has 14 words.
+const MOST_WORDS = 16;
 // They say how far a person has come, not what the work is.
 const RANKS =
 	/\b(?:senior|sr|junior|jr|staff|lead|principal|distinguished|entry level|mid level|intern|contract|experienced|founding|remote|full time|i{1,3}|iv|v|[1-6])\b/g;
@@ -120,7 +124,7 @@ export function createOccupationIndex(names: WageNames): OccupationIndex {
 				return known ? { kind: "one", item: known } : { kind: "none" };
 			}
 			const key = jobKey(typed).replace(RANKS, " ").replace(/\s+/g, " ").trim() || jobKey(typed);
-			if (key === "") return { kind: "none" };
+			if (key === "" || key.split(" ").length > MOST_WORDS) return { kind: "none" };
 			for (const list of [exact(typed), inside(key), nearest(key), holding(key)]) {
 				const found = oneOrSeveral(list);
 				if (found) return found;
@@ -129,6 +133,7 @@ export function createOccupationIndex(names: WageNames): OccupationIndex {
 			return offered.length > 0 ? { kind: "several", items: offered } : { kind: "none" };
 		},
 		exact,
+		near: (typed) => distinct(nearest(jobKey(typed))),
 		byCode: (code) => byCode.get(code),
 		suggest(typed, limit) {
 			const code = byCode.get(typed.trim());

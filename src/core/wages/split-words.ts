@@ -17,6 +17,8 @@ interface Span {
 
 const LONGEST_NAME = 6;
 const MOST_WORDS = 60;
+// A name with typing mistakes: longer texts are no names.
+const MOST_GUESSED = 10;
 // Said around an offer, and no part of a name. `in` and `or` are also states: those follow a city.
 const FILLERS = new Set(
 	"a an the as at in for of on with and or to is am are was be being been i im me my mine our we us you your they it this that which what whats how much many does do did can could will would should if so then than from by near around about like just now pls please hi hello hey offer offers offered offering paid pay pays paying get getting got give job jobs position role title work working working salary wage wages level levels lvl h1b h-1b visa lottery draw odds chances chance new base total comp compensation employer company make making makes earn earning year yearly annual annually hour hourly hr per raise raised goes part time full reach reaches fall falls under into count counts qualify mean means next current usd dollars vs".split(
@@ -38,8 +40,11 @@ export function splitWords(
 		.map((word) => word.replace(/^[.:("']+|[.:)"']+$/g, ""))
 		.filter((word) => word !== "")
 		.slice(0, MOST_WORDS);
-	const job = bestJob(words, names);
-	const places = placeSpans(words, names, job);
+	// Found once: how they go together is then a matter of comparing numbers.
+	const placeSpans = spansOf(words, (phrase) => isPlace(phrase, names)).sort(longestFirst);
+	const jobSpans = spansOf(words, (phrase) => isJob(phrase, names));
+	const job = bestJob(jobSpans, placeSpans);
+	const places = placesBeside(placeSpans, job);
 	const taken = (i: number) =>
 		[...places, ...(job ? [job] : [])].some((s) => i >= s.from && i < s.to);
 	const left = words
@@ -66,6 +71,7 @@ function guess(found: SplitWords, words: string[], names: NameIndexes): SplitWor
 	if (found.occupation !== undefined && hasPlace) return { ...found, rest: words };
 	if (hasPlace) return { ...found, occupation: words.join(" ") };
 	if (found.occupation !== undefined) return { ...found, places: [words.join(" ")] };
+	if (words.length > MOST_GUESSED) return { ...found, occupation: words.join(" ") };
 	for (let length = Math.min(3, words.length - 1); length >= 1; length--) {
 		for (const cut of [words.length - length, length]) {
 			const [a, b] = [words.slice(0, cut).join(" "), words.slice(cut).join(" ")];
@@ -91,31 +97,35 @@ function spansOf(words: readonly string[], fits: (phrase: string) => boolean): S
 	return found;
 }
 
+function isJob(phrase: string, names: NameIndexes): boolean {
+	if (/^\d{2}-\d{4}(\.\d{2})?$/.test(phrase)) return true;
+	return !FILLERS.has(phrase.toLowerCase()) && names.occupations.exact(phrase).length > 0;
+}
+
+function isPlace(phrase: string, names: NameIndexes): boolean {
+	if (/^\d{5,7}$/.test(phrase)) return true;
+	const key = nameKey(phrase);
+	return !FILLERS.has(key) && names.places.exact(key).length > 0;
+}
+
+const lengthOf = (span: Span): number => span.to - span.from;
+const longestFirst = (a: Span, b: Span): number => lengthOf(b) - lengthOf(a);
+
 /** The job that leaves the most words explained, itself and the places around it. */
-function bestJob(words: readonly string[], names: NameIndexes): Span | undefined {
-	const isJob = (phrase: string) =>
-		/^\d{2}-\d{4}(\.\d{2})?$/.test(phrase) ||
-		(!FILLERS.has(phrase.toLowerCase()) && names.occupations.exact(phrase).length > 0);
+function bestJob(jobs: readonly Span[], places: readonly Span[]): Span | undefined {
 	let best: { span: Span; score: number } | undefined;
-	for (const span of spansOf(words, isJob)) {
-		const places = placeSpans(words, names, span);
-		const score = [span, ...places].reduce((sum, s) => sum + s.to - s.from, 0);
-		const isLonger = best && span.to - span.from > best.span.to - best.span.from;
+	for (const span of jobs) {
+		const score = [span, ...placesBeside(places, span)].reduce((sum, s) => sum + lengthOf(s), 0);
+		const isLonger = best && lengthOf(span) > lengthOf(best.span);
 		if (!best || score > best.score || (score === best.score && isLonger)) best = { span, score };
 	}
 	return best?.span;
 }
 
 /** Places outside the job's words, the longest names first. */
-function placeSpans(words: readonly string[], names: NameIndexes, job: Span | undefined): Span[] {
-	const isPlace = (phrase: string) => {
-		if (/^\d{5,7}$/.test(phrase)) return true;
-		const key = nameKey(phrase);
-		return !FILLERS.has(key) && names.places.exact(key).length > 0;
-	};
+function placesBeside(places: readonly Span[], job: Span | undefined): Span[] {
 	const chosen: Span[] = [];
-	const spans = spansOf(words, isPlace).sort((a, b) => b.to - b.from - (a.to - a.from));
-	for (const span of spans) {
+	for (const span of places) {
 		const isFree = [...chosen, ...(job ? [job] : [])].every(
 			(other) => span.to <= other.from || span.from >= other.to,
 		);
