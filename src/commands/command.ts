@@ -34,7 +34,10 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	readonly options: z.ZodObject<Shape>;
 	/** The option that swallows the rest of a text command. */
 	readonly takesRest?: string;
-	/** Reads the bare words of a text command all at once, where single words mean nothing. */
+	/**
+	 * Reads the bare words of a text command all at once, where single words mean nothing: called when
+	 * they are more than names of options. What it does not know is then tried word by word.
+	 */
 	readonly readsWords?: (core: Core, words: BareWords) => ReadWords;
 	readonly run: (core: Core, input: z.output<z.ZodObject<Shape>>) => Result;
 	/** Options asked for with choices instead of an error when they are missing. */

@@ -48,22 +48,23 @@ export function parseOptions(definition: Command, line: string, core: Core): Par
 			bare.push(token.text);
 		}
 	}
+	const bareOptions = options.filter((spec) => spec.bare);
 	if (definition.readsWords) {
+		// Words that all name options by themselves need no other reading: `/odds 2 masters`.
+		const plain: ParsedLine = { given: { ...result.given }, problems: [...result.problems] };
+		placeBareWords(plain, bare, bareOptions);
+		if (plain.problems.length === 0 && Object.keys(named).length === 0) return plain;
 		const words = { named, given: result.given, bare: bare.join(" ") };
 		const { given, unknown } = definition.readsWords(core, words);
 		Object.assign(result.given, given);
-		for (const word of unknown) result.problems.push({ kind: "unknown-word", word });
+		placeBareWords(result, unknown, bareOptions);
 		return result;
 	}
 	if (rest) {
 		if (bare.length > 0) put(result, rest, bare.join(" "));
 		return result;
 	}
-	placeBareWords(
-		result,
-		bare,
-		options.filter((spec) => spec.bare),
-	);
+	placeBareWords(result, bare, bareOptions);
 	return result;
 }
 

@@ -1,10 +1,9 @@
 import { command, withAsOf } from "./command.ts";
 import { levelCard } from "./level/card.ts";
 import { completeOffer } from "./level/complete.ts";
-import { area, employer, occupation, wage, wageYear } from "./level/options.ts";
+import { area, employer, occupation, reached, wage, wageYear } from "./level/options.ts";
 import { weighOffer } from "./level/weigh.ts";
 import { readOfferWords } from "./level/words.ts";
-import { level as levelOption } from "./options.ts";
 
 export const level = command({
 	name: "level",
@@ -20,12 +19,12 @@ export const level = command({
 		area: area.optional(),
 		wageYear: wageYear.optional(),
 		employer: employer.optional(),
-		level: levelOption.optional(),
+		level: reached.optional(),
 	}),
 	readsWords: readOfferWords,
 	complete: completeOffer,
 	run(core, input) {
-		const weighed = weighOffer(core, input, input.level);
+		const weighed = weighOffer(core, input, { level: input.level });
 		return "result" in weighed ? weighed.result : levelCard(core, weighed.asked, weighed.judged);
 	},
 });

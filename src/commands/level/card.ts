@@ -4,7 +4,13 @@ import type { Judged, Site } from "../../core/wages/judge.ts";
 import { annualWages } from "../../core/wages/reach.ts";
 import { HOURS_A_YEAR } from "../../core/wages/wages.ts";
 import { wageYearOn } from "../../core/wages/wage-year.ts";
-import { aYear, anHour, missingPay, payWords } from "../../core/wages/words-of-pay.ts";
+import {
+	aYear,
+	anHour,
+	missingAYear,
+	missingPay,
+	payWords,
+} from "../../core/wages/words-of-pay.ts";
 import type { Core } from "../command.ts";
 import { LEVELS, type Level } from "../options.ts";
 import { againAction, type AskedLevel } from "./again.ts";
@@ -78,8 +84,11 @@ function leadOf(core: Core, asked: AskedLevel, judged: Judged): string {
 		judged.sites.length > 1
 			? `, the lowest of ${judged.sites.length} worksites: ${site.place.areaName}`
 			: "";
-	if (reach.belowLevelOne)
-		return `${pay} is ${aYear(reach.annual[0] - reach.offered)} a year under the level I wage (${when})${several}. In the draw such an offer is entered as level I.`;
+	if (reach.belowLevelOne) {
+		const isWeighted = core.facts.on("dhs/selection-level", core.date).known;
+		const entered = isWeighted ? " In the draw such an offer is entered as level I." : "";
+		return `${pay} is ${missingAYear(reach.annual[0] - reach.offered)} a year under the level I wage (${when})${several}.${entered}`;
+	}
 	return `${pay} reaches level ${LEVELS[reach.level]} (${when})${several}.`;
 }
 

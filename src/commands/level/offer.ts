@@ -6,7 +6,7 @@ import type { Core } from "../command.ts";
 import { LEVELS, type Level } from "../options.ts";
 import { levelCard } from "./card.ts";
 import { factsFor } from "./facts.ts";
-import type { TypedOffer } from "./resolve.ts";
+import type { FromLevel, TypedOffer } from "./resolve.ts";
 import { weighOffer } from "./weigh.ts";
 
 /** The level that an offer reaches, with what a private card about it may say. Codes and level may go into buttons, amounts never. */
@@ -32,13 +32,14 @@ export interface OfferLevel {
 /**
  * The level of an offer by the figures in force, for a command that goes on from the level. Anything
  * else is a card ready to be given back: choices, what to type, no levels, or not loaded, where last
- * year's figures are shown as such and decide nothing.
+ * year's figures are shown as such and decide nothing. `then`: where a choice leads once its level is known.
  */
 export function offerLevel(
 	core: Core,
 	typed: TypedOffer,
+	then?: FromLevel,
 ): { kind: "level"; offer: OfferLevel } | { kind: "card"; result: Result } {
-	const weighed = weighOffer(core, typed);
+	const weighed = weighOffer(core, typed, { then });
 	if ("result" in weighed) return { kind: "card", result: weighed.result };
 	const { asked, judged } = weighed;
 	const { reach, place, file } = judged.deciding as Site;

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { readWage, wageText } from "../../core/wages/read-wage.ts";
 import { readWageYear, type WageYear } from "../../core/wages/wage-year.ts";
-import { fold, option } from "../options.ts";
+import {
+	fold,
+	LEVELS,
+	type Level,
+	level,
+	type OptionMeta,
+	option,
+	optionMeta,
+} from "../options.ts";
 
 /** Kept as the shortest text that reads back to the same: `145000`, `70.5/hour`, `140000-160000`. */
 export const wage = option(
@@ -105,4 +113,10 @@ export const employer = option(
 		names: { most: "Most employers", "higher-education": "College, affiliate or research body" },
 		hint: "Type most, or higher-education (a college, its affiliated nonprofit, or a research body).",
 	},
+);
+
+/** What a shared card carries in place of the wage. */
+export const reached = option(
+	z.enum(LEVELS).describe("Level that the offer reaches, for a card without the pay"),
+	{ ...(optionMeta(level) as OptionMeta<Level>), bare: false },
 );

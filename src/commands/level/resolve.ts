@@ -4,8 +4,10 @@ import { readWage, type TypedWage } from "../../core/wages/read-wage.ts";
 import type { Occupation } from "../../core/wages/wages.ts";
 import { stateOf } from "../../core/wages/states.ts";
 import { nameKey } from "../../core/wages/words.ts";
+import type { Action } from "../../core/answer.ts";
 import type { Result } from "../../core/reply.ts";
 import type { Core } from "../command.ts";
+import type { Level } from "../options.ts";
 import { askForArea, askForOccupation, whichArea, whichOccupation } from "./which.ts";
 import { wrongArea, wrongOccupation, wrongWage } from "./wrong.ts";
 
@@ -26,10 +28,14 @@ export interface ReadOffer {
 	places: Place[];
 }
 
+/** Where a choice leads once its level is known, for a command that goes on from the level. */
+export type FromLevel = (level: Level) => Action;
+
 /** Reads an offer, or gives the card that asks for what is missing, ambiguous or wrong. */
 export function resolveOffer(
 	core: Core,
 	typed: TypedOffer,
+	then?: FromLevel,
 ): { offer: ReadOffer } | { result: Result } {
 	const names = indexesOf(core.wages);
 	const wage = typed.wage === undefined ? null : readWage(typed.wage);
@@ -45,7 +51,7 @@ export function resolveOffer(
 	const occupation = jobs?.kind === "one" ? jobs.item : null;
 	const sure = found.flatMap(({ places }) => (places.kind === "one" ? [places.item] : []));
 	const places = sure.filter((p, i) => sure.findIndex((other) => other.area === p.area) === i);
-	const context = { core, typed, wage };
+	const context = { core, typed, wage, then };
 	if (!jobs) return { result: askForOccupation(context, places) };
 	if (jobs.kind === "several") return { result: whichOccupation(context, jobs.items, places) };
 	if (!occupation) return { result: wrongOccupation(typed.occupation ?? "") };

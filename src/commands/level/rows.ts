@@ -10,6 +10,8 @@ import { LEVELS } from "../options.ts";
 import type { AskedLevel } from "./again.ts";
 import { areaLabel } from "./which.ts";
 
+const RULE = "dhs/selection-level";
+
 const WIDER = {
 	2: "the area and its neighbours",
 	3: "the whole state",
@@ -42,6 +44,7 @@ function standing({ reach, row }: Site): string {
 export function noteRows(core: Core, asked: AskedLevel, judged: Judged): Row[] {
 	const site = judged.deciding as Site;
 	return [
+		...drawRow(core),
 		...lineRow(site),
 		...belowRow(site),
 		...payRows(asked, site),
@@ -52,6 +55,14 @@ export function noteRows(core: Core, asked: AskedLevel, judged: Judged): Row[] {
 		figuresRow(site),
 		occupationRow(asked),
 		...proposalRow(core),
+	];
+}
+
+/** Before the weighted rule the level had no part in the draw. */
+function drawRow(core: Core): Row[] {
+	if (!core.facts.has(RULE) || core.facts.on(RULE, core.date).known) return [];
+	return [
+		{ label: "The draw then", value: "a plain lottery, in which the wage level had no part" },
 	];
 }
 

@@ -5,7 +5,7 @@ import type { Core } from "../command.ts";
 import type { Level } from "../options.ts";
 import type { AskedLevel } from "./again.ts";
 import { lastYearCard, notLoadedCard } from "./not-loaded.ts";
-import { resolveOffer, type TypedOffer } from "./resolve.ts";
+import { type FromLevel, resolveOffer, type TypedOffer } from "./resolve.ts";
 
 /** An offer against figures that are held for every worksite. */
 export interface Weighed {
@@ -20,9 +20,9 @@ export interface Weighed {
 export function weighOffer(
 	core: Core,
 	typed: TypedOffer,
-	level?: Level,
+	{ level, then }: { level?: Level | undefined; then?: FromLevel | undefined } = {},
 ): Weighed | { result: Result } {
-	const read = resolveOffer(core, typed);
+	const read = resolveOffer(core, typed, then);
 	if ("result" in read) return read;
 	const { wage, occupation, places } = read.offer;
 	const wageYear = typed.wageYear as WageYear | undefined;

@@ -9,7 +9,7 @@ import type { Occupation } from "../../core/wages/wages.ts";
 import type { Core } from "../command.ts";
 import { quoted } from "../mistakes.ts";
 import { LEVELS, type Level } from "../options.ts";
-import type { TypedOffer } from "./resolve.ts";
+import type { FromLevel, TypedOffer } from "./resolve.ts";
 import { WAGE_SEARCH } from "./wrong.ts";
 
 /** What is known of an offer while something of it is still open. */
@@ -17,6 +17,7 @@ export interface OpenOffer {
 	core: Core;
 	typed: TypedOffer;
 	wage: TypedWage | null;
+	then?: FromLevel | undefined;
 }
 
 const COMMON_JOBS = [
@@ -130,22 +131,22 @@ function openInput({ core, typed }: OpenOffer, places: readonly Place[]): Action
 
 /** One reading: its button carries codes and the level reached, never the wage. */
 function candidate(
-	{ core, typed, wage }: OpenOffer,
+	offer: OpenOffer,
 	occupation: Occupation,
 	places: readonly Place[],
 	shown?: Place,
 ): Choice {
-	const reached = levelIn({ core, typed, wage }, occupation, places);
+	const reached = levelIn(offer, occupation, places);
 	const input: Action["input"] = {
 		occupation: occupation.code,
-		...openInput({ core, typed, wage }, places),
+		...openInput(offer, places),
 		// Last year's level must not come back as this year's.
 		...(reached?.decides && { level: reached.level }),
 	};
 	return {
 		label: shown ? areaLabel(shown) : `${occupation.title} (${occupation.code})`,
 		...(reached && { note: noteOf(reached) }),
-		do: { command: "level", input },
+		do: reached?.decides && offer.then ? offer.then(reached.level) : { command: "level", input },
 	};
 }
 

@@ -8,10 +8,13 @@ export const aYear = (cents: number): string => dollars(Math.round(cents / 100))
 export const anHour = (annualCents: number): string =>
 	`$${(annualCents / 100 / HOURS_A_YEAR).toFixed(2)}`;
 
+/** What is missing to a wage in a year, rounded up to whole dollars: `$22,149`. */
+export const missingAYear = (annualCents: number): string => dollars(Math.ceil(annualCents / 100));
+
 /** What is missing to a wage, rounded up: `$22,149 a year, $10.65 an hour`. */
 export function missingPay(annualCents: number): string {
 	const hourly = Math.ceil(Number((annualCents / HOURS_A_YEAR).toFixed(6)));
-	return `${dollars(Math.ceil(annualCents / 100))} a year, $${(hourly / 100).toFixed(2)} an hour`;
+	return `${missingAYear(annualCents)} a year, $${(hourly / 100).toFixed(2)} an hour`;
 }
 
 /** `$46.10 an hour`, `$145,000 a year`: pay as it was offered. */
