@@ -12,7 +12,7 @@ import { WAGE_SEARCH } from "./wrong.ts";
 
 const WHY = {
 	"High Wage":
-		"OFLC marks it High Wage: pay is above what the survey tells apart. The release notes of 2025-26 say that OFLC then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
+		"OFLC marks it High Wage and publishes no levels. The release notes of 2025-26 say that it then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
 	"No Leveled Wage": "OFLC publishes an average only, without levels.",
 	"No ACWIA": "OFLC publishes no higher-education wage for it.",
 } as const;

@@ -50,7 +50,7 @@ export function lastYearCard(
 					{
 						label: "How far that is off",
 						value:
-							"software developer wages moved by 0 to 8 percent in most areas from 2025-26 to 2026-27, and fell in some",
+							"of the software developer wages, three in four rose by up to 8 percent from 2025-26 to 2026-27, and some fell",
 					},
 					{ label: "Figures", value: site.file.source },
 					{ label: "This year's", value: "the official wage search has them" },

@@ -134,7 +134,7 @@ function tableRow(asked: AskedLevel, judged: Judged): Row[] {
 		{
 			label: "Table",
 			value:
-				"the higher-education figures are not loaded; these are the all-industries ones, and a college's may be lower",
+				"the higher-education figures are not loaded; these are the all-industries ones, and a college's own differ",
 		},
 	];
 }
@@ -144,7 +144,7 @@ function widerRow({ row }: Site): Row[] {
 	return [
 		{
 			label: "Wider area",
-			value: `too few jobs were counted in the area alone: the figures come from ${WIDER[row.geoLevel]}`,
+			value: `the figures come from ${WIDER[row.geoLevel]}, not from the area alone`,
 		},
 	];
 }

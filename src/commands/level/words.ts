@@ -5,6 +5,7 @@ import {
 	foldWage,
 	PART_TIME,
 	readWage,
+	tellsPay,
 	wageText,
 } from "../../core/wages/read-wage.ts";
 import { splitWords } from "../../core/wages/split-words.ts";
@@ -52,6 +53,13 @@ export function readOfferWords(core: Core, { named, given, bare }: BareWords): R
 	if (split.places.length > 0)
 		found.area = [found.area, ...split.places].filter(Boolean).join("; ");
 	return { given: { ...found }, unknown };
+}
+
+/** As `readOfferWords`, for a command whose words are mostly something else: only where pay is told or an option named. */
+export function readOfferWordsIfPaid(core: Core, words: BareWords): ReadWords {
+	if (Object.keys(words.named).length > 0 || tellsPay(words.bare))
+		return readOfferWords(core, words);
+	return { given: {}, unknown: words.bare.split(" ").filter((word) => word !== "") };
 }
 
 /** The offer in a question, where most words are no part of it. Undefined unless pay and a job or place stand there. */

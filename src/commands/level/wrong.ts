@@ -30,7 +30,7 @@ const PROBLEMS: Record<WageProblem, string> = {
 export function wrongWage(problem: WageProblem): Result {
 	return invalid(
 		answer({
-			title: "/level: the wage",
+			title: "What to type: the wage",
 			lead: PROBLEMS[problem],
 			rows: [TRY],
 		}),
@@ -40,7 +40,7 @@ export function wrongWage(problem: WageProblem): Result {
 export function wrongOccupation(typed: string): Result {
 	return invalid(
 		answer({
-			title: "/level: the occupation",
+			title: "What to type: the occupation",
 			lead: `No occupation of the Labor Department's list fits "${quoted(typed)}".`,
 			rows: [
 				{
@@ -58,7 +58,7 @@ export function wrongOccupation(typed: string): Result {
 export function wrongArea(typed: string, isZip: boolean): Result {
 	return invalid(
 		answer({
-			title: "/level: the area",
+			title: "What to type: the area",
 			lead: isZip
 				? `"${quoted(typed)}" looks like a ZIP code, and wage areas are made of counties. Give the county or the city of the worksite.`
 				: `No area fits "${quoted(typed)}".`,
