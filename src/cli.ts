@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline";
 import { EXIT, run } from "./adapters/cli/run.ts";
-import { ConfigError, readDotEnv, readToday } from "./config.ts";
+import { ConfigError, readDataDir, readDotEnv, readToday } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
 import { openDesk } from "./open-desk.ts";
 
@@ -13,7 +13,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) =>
 try {
 	readDotEnv();
 	const today = readToday(process.env);
-	const { desk } = await openDesk(() => today ?? dayInWashington(Date.now()));
+	const { desk } = await openDesk(() => today ?? dayInWashington(Date.now()), {
+		dataDir: readDataDir(process.env),
+	});
 	process.exitCode = await run(desk, process.argv.slice(2), {
 		lines: createLines(),
 		out: (text) => process.stdout.write(text),

@@ -170,6 +170,11 @@ export function readToday(env: Record<string, string | undefined>): PlainDate | 
 	return readConfig({ DESK_TODAY: env.DESK_TODAY }).DESK_TODAY;
 }
 
+/** Where imported wage years lie. */
+export function readDataDir(env: Record<string, string | undefined>): string {
+	return readConfig({ DATA_DIR: env.DATA_DIR }).DATA_DIR;
+}
+
 function withoutSlash(address: string): string {
 	return address.replace(/\/+$/, "");
 }

@@ -36,12 +36,15 @@ async function main(): Promise<void> {
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
 	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
-	const { desk, factProblems } = await openDesk(
+	const { desk, factProblems, wageProblems } = await openDesk(
 		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
-		support,
+		{ dataDir: env.DATA_DIR, support },
 	);
 	for (const problem of factProblems) log.error({ problem }, "facts");
+	for (const problem of wageProblems) log.error({ problem }, "wages");
 
+	// The index of places and occupations takes a tenth of a second: not at the first key that somebody types.
+	setImmediate(() => desk.complete("level", "area", "a"));
 	const pictures = createChartPictures({
 		root: ROOT,
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),

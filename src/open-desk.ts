@@ -6,26 +6,41 @@ import type { Facts } from "./core/facts/lookup.ts";
 import type { Support } from "./core/report.ts";
 import { createSearch, type FactSearch } from "./core/facts/search.ts";
 import { loadFacts } from "./load-facts.ts";
+import { openWages } from "./wages/open-wages.ts";
 import { ROOT } from "./root.ts";
 
 export interface OpenedDesk {
 	desk: Desk;
 	/** What is wrong with the facts, one a line; empty when all hold. */
 	factProblems: string[];
+	/** Imported wage files that cannot be used, one a line. */
+	wageProblems: readonly string[];
 }
 
-/** The desk over the facts on disk: what the server, the terminal and the tests all use. */
-export async function openDesk(today: () => PlainDate, support: Support = {}): Promise<OpenedDesk> {
+export interface DeskOptions {
+	/** Where imported wage files are; null: only the figures that come with the desk. */
+	dataDir?: string | null;
+	/** Where a wrong fact is reported. */
+	support?: Support;
+}
+
+/** The desk over the facts and wage figures on disk: what the server, the terminal and the tests all use. */
+export async function openDesk(
+	today: () => PlainDate,
+	{ dataDir = null, support = {} }: DeskOptions = {},
+): Promise<OpenedDesk> {
 	const { facts, problems } = await loadFacts();
+	const { wages, problems: wageProblems } = openWages(dataDir);
 	const desk = createDesk({
 		facts,
 		search: lazySearch(facts),
+		wages,
 		today,
 		version: readVersion(),
 		commands,
 		support,
 	});
-	return { desk, factProblems: problems };
+	return { desk, factProblems: problems, wageProblems: wageProblems() };
 }
 
 /** Builds the index at the first question: a terminal command that names its fact need not wait for it. */

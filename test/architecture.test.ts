@@ -49,6 +49,11 @@ const LAYERS: Layer[] = [
 		rule: "the store imports no command and no adapter",
 	},
 	{
+		files: /^src\/wages\//,
+		may: /^(src\/(core|wages)\/|src\/config\.ts$|yauzl$|node:)/,
+		rule: "the wage files know core and the configuration; commands get them by the type in core/wages",
+	},
+	{
 		files: /^src\/(charts|jobs|workers)\//,
 		may: /^(src\/(core|commands|charts|jobs|workers|store)\/|src\/adapters\/adapter\.ts$|[^s]|s(?!rc\/))/,
 		rule: "charts, jobs and workers import no single adapter",
@@ -112,4 +117,6 @@ it("the table refuses what it should", () => {
 	expect(refuses("src/adapters/slack/start.ts", "src/adapters/discord/start.ts")).toBe(true);
 	expect(refuses("src/adapters/page/page.ts", "src/adapters/answer-request.ts")).toBe(false);
 	expect(refuses("src/http/server.ts", "src/commands/desk.ts")).toBe(true);
+	expect(refuses("src/commands/level.ts", "src/wages/open-wages.ts")).toBe(true);
+	expect(refuses("src/wages/import.ts", "src/commands/level.ts")).toBe(true);
 });

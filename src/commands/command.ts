@@ -3,12 +3,15 @@ import type { PlainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import type { Result } from "../core/reply.ts";
+import type { Wages } from "../core/wages/wages.ts";
 import { asOf, optionMeta } from "./options.ts";
 
 /** What a command may know: facts, the day, and the other commands. No clock, no network. */
 export interface Core {
 	readonly facts: Facts;
 	readonly search: FactSearch;
+	/** Wage figures by occupation and area. */
+	readonly wages: Wages;
 	/** The real day in Washington (or DESK_TODAY). */
 	readonly today: PlainDate;
 	/** The day to answer for: `as-of`, or today. */
@@ -33,12 +36,32 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	readonly options: z.ZodObject<Shape>;
 	/** The option that swallows the rest of a text command. */
 	readonly takesRest?: string;
+	/**
+	 * Reads the bare words of a text command all at once, where single words mean nothing: called when
+	 * they are more than names of options. What it does not know is then tried word by word.
+	 */
+	readonly readsWords?: (core: Core, words: BareWords) => ReadWords;
 	readonly run: (core: Core, input: z.output<z.ZodObject<Shape>>) => Result;
 	/** Options asked for with choices instead of an error when they are missing. */
 	readonly asks?: readonly string[];
 	readonly missing?: (core: Core, given: Record<string, unknown>, option: string) => Result | null;
 	/** Suggestions as the user types, at most 25. */
 	readonly complete?: (core: Core, option: string, typed: string) => Suggestion[];
+}
+
+/** What a text command holds beside options that one word gives. */
+export interface BareWords {
+	/** Options that take words, with the words that follow each of them; by key. */
+	named: Readonly<Record<string, string>>;
+	/** Options already read, by key. */
+	given: Readonly<Record<string, unknown>>;
+	bare: string;
+}
+
+export interface ReadWords {
+	given: Record<string, unknown>;
+	/** Words that fit nothing. */
+	unknown: string[];
 }
 
 export interface Suggestion {
@@ -79,6 +102,9 @@ export interface OptionSpec {
 	maximum?: number;
 	maxLength?: number;
 	completes: boolean;
+	isPrivate: boolean;
+	takesWords: boolean;
+	repeats: boolean;
 	bare: boolean;
 	hint: string;
 	read(words: string): unknown;
@@ -118,6 +144,9 @@ export function optionSpecs(definition: Command): OptionSpec[] {
 			...(property.maximum !== undefined && { maximum: property.maximum }),
 			...(property.maxLength !== undefined && { maxLength: property.maxLength }),
 			completes: meta.completes ?? false,
+			isPrivate: meta.isPrivate ?? false,
+			takesWords: meta.takesWords ?? false,
+			repeats: meta.repeats ?? false,
 			bare: meta.bare,
 			hint: meta.hint,
 			read: meta.read,

@@ -4,13 +4,17 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
+import { tellsPay } from "../core/wages/read-wage.ts";
+import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
-import { type LineProblem, parseOptions, readNamed } from "./grammar.ts";
+import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
 
 export interface DeskParts {
 	facts: Facts;
 	search: FactSearch;
+	/** Left out: no wage figures. */
+	wages?: Wages;
 	/** The day in Washington, asked for at each answer. */
 	today: () => PlainDate;
 	version: string;
@@ -53,6 +57,7 @@ export function createDesk(parts: DeskParts): Desk {
 		return {
 			facts: parts.facts,
 			search: parts.search,
+			wages: parts.wages ?? NO_WAGES,
 			today,
 			date,
 			askedFor: date === today ? null : date,
@@ -66,7 +71,11 @@ export function createDesk(parts: DeskParts): Desk {
 				return {
 					...done,
 					answeredBy: done.answeredBy ?? { command: name, input: done.input },
-					again: done.again ?? actionOf(name, input, date === today ? null : date),
+					again:
+						done.again !== undefined
+							? done.again
+							: actionOf(definition, input, date === today ? null : date),
+					...(hasPrivate(definition, input) && { isPrivate: true }),
 				};
 			},
 		};
@@ -115,9 +124,13 @@ export function createDesk(parts: DeskParts): Desk {
 				askedFor: done.answer.askedFor ?? (done.answer.asOf ? asked : null),
 			},
 			values: done.values,
-			again:
-				done.outcome === "invalid" ? null : (done.again ?? actionOf(definition.name, given, asked)),
+			...((done.isPrivate || hasPrivate(definition, given)) && { isPrivate: true }),
+			again: again(definition, given, done, asked),
 		};
+	}
+
+	function parse(definition: Command, line: string): ParsedLine {
+		return parseOptions(definition, line, coreFor(parts.today()));
 	}
 
 	function unknownCommand(name: string): Reply {
@@ -158,7 +171,7 @@ export function createDesk(parts: DeskParts): Desk {
 			if (name === "h1b") return anything(rest, context);
 			const definition = byName.get(name);
 			if (!definition) return unknownCommand(name);
-			const line_ = parseOptions(definition, rest);
+			const line_ = parse(definition, rest);
 			return finish(definition, line_.given, line_.problems, context);
 		},
 		complete(name, option, typed) {
@@ -170,7 +183,7 @@ export function createDesk(parts: DeskParts): Desk {
 	function ask(text: string, context: AskContext): Reply {
 		const definition = byName.get("ask");
 		if (!definition) throw new TypeError("no command ask");
-		const line = parseOptions(definition, text);
+		const line = parse(definition, text);
 		return finish(definition, line.given, line.problems, context);
 	}
 
@@ -180,7 +193,7 @@ export function createDesk(parts: DeskParts): Desk {
 		const word = /^\/?(\S+)\s*([\s\S]*)$/.exec(rest.trim());
 		const definition = byName.get((word?.[1] ?? "").toLowerCase());
 		if (!definition) return ask(rest, context);
-		const line = parseOptions(definition, word?.[2] ?? "");
+		const line = parse(definition, word?.[2] ?? "");
 		const loose = line.problems.some((problem) => problem.kind === "unknown-word");
 		if (loose && rest.trim().split(/\s+/).length > 3) return ask(rest, context);
 		return finish(definition, line.given, line.problems, context);
@@ -189,12 +202,28 @@ export function createDesk(parts: DeskParts): Desk {
 	return desk;
 }
 
-/** What re-derives a card: the command with the options given, kebab-case, and the day asked about. */
+/** What re-derives a card, or null when it is no card or would need something private. */
+function again(
+	definition: Command,
+	given: Record<string, unknown>,
+	done: Result,
+	askedFor: PlainDate | null,
+): Action | null {
+	if (done.outcome === "invalid") return null;
+	if (done.again !== undefined) return done.again;
+	const action = actionOf(definition, given, askedFor);
+	// Words that nothing answered may hold a wage, wherever they were typed.
+	const hasPay = Object.values(given).some((v) => typeof v === "string" && tellsPay(v));
+	return done.outcome !== "answered" && hasPay ? null : action;
+}
+
+/** The command with the options given, kebab-case, and the day asked about; null with a private option. */
 function actionOf(
-	command: string,
+	definition: Command,
 	given: Record<string, unknown>,
 	askedFor: PlainDate | null,
-): Action {
+): Action | null {
+	if (hasPrivate(definition, given)) return null;
 	const input: Action["input"] = {};
 	for (const [key, value] of Object.entries(given)) {
 		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
@@ -202,8 +231,11 @@ function actionOf(
 		}
 	}
 	if (askedFor) input["as-of"] = askedFor;
-	return { command, input };
+	return { command: definition.name, input };
 }
+
+const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>
+	optionSpecs(definition).some((spec) => spec.isPrivate && spec.key in given);
 
 function stripUndefined(input: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

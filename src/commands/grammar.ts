@@ -1,4 +1,4 @@
-import { type Command, camel, type OptionSpec, optionSpecs } from "./command.ts";
+import { type Command, type Core, camel, type OptionSpec, optionSpecs } from "./command.ts";
 import { fold } from "./options.ts";
 
 /** What a typed line gave: values by option (camelCase), and what could not be placed. */
@@ -21,35 +21,50 @@ interface Token {
 }
 
 const LONGEST_PHRASE = 5;
-const PAIR = /^([a-z][a-z-]{0,30})[:=](.*)$/is;
+const PAIR = /^([a-z][a-z-]{0,30}[2-9]?)[:=](.*)$/is;
 
 /** Reads the options of a text command: `name:value`, `name=value` or bare words, in any order. */
-export function parseOptions(definition: Command, line: string): ParsedLine {
+export function parseOptions(definition: Command, line: string, core: Core): ParsedLine {
 	const options = optionSpecs(definition);
 	const rest = options.find((spec) => spec.key === definition.takesRest);
 	const result: ParsedLine = { given: {}, problems: [] };
 	const bare: string[] = [];
+	const named: Record<string, string> = {};
+	/** The option that takes the words that follow it. */
+	let open: string | undefined;
 	for (const token of tokens(line, options)) {
 		if (token.spec) {
-			put(result, token.spec, token.spec.read(token.value ?? "") ?? token.value);
+			open = token.spec.takesWords ? token.spec.key : undefined;
+			if (open) named[open] = join(named[open], token.value ?? "", token.spec);
+			else put(result, token.spec, token.spec.read(token.value ?? "") ?? token.value);
 			continue;
 		}
 		const name = PAIR.exec(token.text)?.[1];
 		if (name && !rest && !/^https?$/i.test(name)) {
 			result.problems.push({ kind: "unknown-option", word: name });
+		} else if (open) {
+			named[open] += ` ${token.text}`;
 		} else {
 			bare.push(token.text);
 		}
+	}
+	const bareOptions = options.filter((spec) => spec.bare);
+	if (definition.readsWords) {
+		// Words that all name options by themselves need no other reading: `/odds 2 masters`.
+		const plain: ParsedLine = { given: { ...result.given }, problems: [...result.problems] };
+		placeBareWords(plain, bare, bareOptions);
+		if (plain.problems.length === 0 && Object.keys(named).length === 0) return plain;
+		const words = { named, given: result.given, bare: bare.join(" ") };
+		const { given, unknown } = definition.readsWords(core, words);
+		Object.assign(result.given, given);
+		placeBareWords(result, unknown, bareOptions);
+		return result;
 	}
 	if (rest) {
 		if (bare.length > 0) put(result, rest, bare.join(" "));
 		return result;
 	}
-	placeBareWords(
-		result,
-		bare,
-		options.filter((spec) => spec.bare),
-	);
+	placeBareWords(result, bare, bareOptions);
 	return result;
 }
 
@@ -60,8 +75,9 @@ function tokens(line: string, options: OptionSpec[]): Token[] {
 	for (let i = 0; i < words.length; i++) {
 		const text = words[i] as string;
 		const pair = PAIR.exec(text);
+		const name = fold(pair?.[1] ?? "").replace(/_/g, "-");
 		const spec = pair
-			? options.find((o) => o.name === fold(pair[1] ?? "").replace(/_/g, "-"))
+			? options.find((o) => o.name === name || (o.repeats && o.name === name.replace(/[2-9]$/, "")))
 			: undefined;
 		if (!pair || !spec) {
 			found.push({ text });
@@ -74,6 +90,9 @@ function tokens(line: string, options: OptionSpec[]): Token[] {
 	}
 	return found;
 }
+
+const join = (before: string | undefined, value: string, spec: OptionSpec): string =>
+	before === undefined ? value : spec.repeats ? `${before}; ${value}` : `${before} ${value}`;
 
 /** Gives each phrase to the only option that reads it, longest phrase first. */
 function placeBareWords(result: ParsedLine, words: string[], options: OptionSpec[]): void {
@@ -144,7 +163,9 @@ export function readNamed(
 	for (const spec of optionSpecs(definition)) {
 		const value = raw[spec.name] ?? raw[spec.key] ?? raw[camel(spec.name)];
 		if (value === undefined || value === null || value === "") continue;
-		given[spec.key] = typeof value === "string" ? (spec.read(value) ?? value) : value;
+		// A script may send 145000 where text is wanted.
+		const words = typeof value === "number" && spec.type === "string" ? String(value) : value;
+		given[spec.key] = typeof words === "string" ? (spec.read(words) ?? words) : words;
 	}
 	return given;
 }

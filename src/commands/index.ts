@@ -7,6 +7,7 @@ import { dates } from "./dates.ts";
 import { employers } from "./employers.ts";
 import { fee } from "./fee.ts";
 import { help } from "./help.ts";
+import { level } from "./level.ts";
 import { odds } from "./odds.ts";
 import { people } from "./people.ts";
 import { policy } from "./policy.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
 	check,
 	odds,
 	portfolio,
+	level,
 	fee,
 	cap,
 	employers,

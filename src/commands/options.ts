@@ -15,6 +15,12 @@ export interface OptionMeta<T> {
 	hint: string;
 	/** Suggestions come from the desk as the user types. */
 	completes?: boolean;
+	/** Never leaves the asker's own card: not in a button, a Share, a log. */
+	isPrivate?: boolean;
+	/** In a text command, `name:` takes the words after it too: `area:new york`. */
+	takesWords?: boolean;
+	/** May be given several times in a text command; joined with `; `. */
+	repeats?: boolean;
 }
 
 const metaOf = new WeakMap<z.ZodType, OptionMeta<unknown>>();

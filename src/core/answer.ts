@@ -31,6 +31,19 @@ export interface Choice {
 	do: Action;
 }
 
+/**
+ * An option that is picked from suggestions as somebody types. A platform with such a menu draws it;
+ * elsewhere the command is typed again, with its own suggestions.
+ */
+export interface Pick {
+	/** Kebab-case name of the option. */
+	option: string;
+	/** What to type: "City or county". */
+	label: string;
+	/** The command that the picked value completes. */
+	do: Action;
+}
+
 /** One mark of a chart. `text` is the value as the card writes it. */
 export interface ChartPoint {
 	label: string;
@@ -91,6 +104,7 @@ export interface Answer {
 	buttons: Button[];
 	/** Offered when several things fit or one is missing. */
 	choices: Choice[];
+	pick?: Pick;
 }
 
 export interface AnswerInit {
@@ -107,6 +121,7 @@ export interface AnswerInit {
 	askedFor?: PlainDate | null;
 	buttons?: Button[];
 	choices?: Choice[];
+	pick?: Pick;
 }
 
 export const MAX_BUTTONS = 3;
@@ -130,6 +145,7 @@ export function answer(init: AnswerInit): Answer {
 		facts: [...new Set(used.map((view) => view.id))],
 		buttons,
 		choices: init.choices ?? [],
+		...(init.pick && { pick: init.pick }),
 	};
 }
 

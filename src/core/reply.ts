@@ -17,8 +17,10 @@ export interface Result {
 	values: Record<string, unknown>;
 	/** Another command answered (free text that is really about odds). */
 	answeredBy?: { command: string; input: Record<string, unknown> };
-	/** What re-derives this card, when it is not simply the command with its input. */
-	again?: Action;
+	/** What re-derives this card, when it is not simply the command with its input; null: nothing may. */
+	again?: Action | null;
+	/** Made from pay that somebody typed: the asker's alone, wherever cards are public. */
+	isPrivate?: boolean;
 }
 
 /** One answer, ready to draw. Every adapter gets this and nothing else. */
@@ -30,6 +32,8 @@ export interface Reply {
 	input: Record<string, unknown>;
 	answer: Answer;
 	values: Record<string, unknown>;
+	/** Made from pay that somebody typed: the asker's alone, wherever cards are public. */
+	isPrivate?: boolean;
 	/** Re-derives the same card (Share, restart). Null when that would need something private. */
 	again: Action | null;
 }

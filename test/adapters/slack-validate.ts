@@ -76,6 +76,7 @@ export function violationsOf(payload: unknown): string[] {
 		if (block.type === "header")
 			over("headerText", [...(block.text as { text: string }).text].length);
 		if (block.type === "context") over("contextElements", elements.length);
+		over("blockId", String(block.block_id ?? "").length);
 		if (block.type === "actions") {
 			over("actionsElements", elements.length);
 			const ids = elements.map((element) => element.action_id);
@@ -97,6 +98,8 @@ export function violationsOf(payload: unknown): string[] {
 				over("optionValue", option.value.length);
 			}
 		}
+		if (object.type === "external_select")
+			over("optionText", [...(object.placeholder as { text: string }).text].length);
 		if (object.type === "plain_text" && object.emoji !== false)
 			found.push("plain_text with emoji codes on");
 	}

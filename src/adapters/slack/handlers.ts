@@ -9,6 +9,7 @@ import type { Desk } from "../../commands/desk.ts";
 import type { Reply } from "../../core/reply.ts";
 import { referenceId } from "../adapter.ts";
 import { decodeText } from "./escape.ts";
+import { PICKED, pickOptions, type Typing } from "./pick.ts";
 import { readValue, renderAnswer } from "./render.ts";
 import { type ChartForms, checkTaken, hasChart, sendWithChart } from "./send-chart.ts";
 import type { Work } from "../work.ts";
@@ -41,6 +42,17 @@ export function registerHandlers(app: App, parts: HandlerParts): void {
 		app.command(`/${name}`, (args) => onCommand(args, name, parts));
 	}
 	app.action(/^(do:\d+|more|choose)$/, (args) => onAction(args as ActionArgs, parts));
+	app.action(PICKED, (args) => onAction(args as ActionArgs, parts));
+	// Menus that ask as somebody types. A mistake of ours gives none: people can still type the command.
+	app.options(PICKED, async ({ ack, payload }) => {
+		let options: ReturnType<typeof pickOptions> = [];
+		try {
+			options = pickOptions(parts.desk, payload as unknown as Typing);
+		} catch (error) {
+			parts.log.warn({ error: nameOf(error) }, "slack: no suggestions");
+		}
+		await ack({ options });
+	});
 	app.action("share", (args) => onShare(args as ActionArgs, parts));
 	// A link opens by itself; Slack still wants to hear that it arrived.
 	app.action(/^open:\d+$/, ({ ack }) => ack());

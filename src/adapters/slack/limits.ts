@@ -27,6 +27,7 @@ export const LIMITS = {
 	tableRows: { max: 100, page: `${BLOCKS}/table-block` },
 	tableColumns: { max: 20, page: `${BLOCKS}/table-block` },
 	tableCharacters: { max: 10_000, page: `${BLOCKS}/table-block` },
+	blockId: { max: 255, page: `${BLOCKS}/actions-block` },
 	/** Slack advises at most this for the text beside blocks. */
 	messageText: { max: 4_000, page: "https://docs.slack.dev/reference/methods/chat.postMessage" },
 	/** Our own: rows and characters of one message, so that a phone can read it. */

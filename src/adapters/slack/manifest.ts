@@ -39,7 +39,10 @@ export function manifest(commands: readonly Command[], publicUrl: string | null)
 		settings: {
 			interactivity: {
 				is_enabled: true,
-				...(publicUrl && { request_url: `${publicUrl}/slack/events` }),
+				...(publicUrl && {
+					request_url: `${publicUrl}/slack/events`,
+					message_menu_options_url: `${publicUrl}/slack/events`,
+				}),
 			},
 			org_deploy_enabled: false,
 			socket_mode_enabled: publicUrl === null,

@@ -73,6 +73,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 			: []),
 		...chartBlocks(page === 0 ? answer.chart : null, options.chart ?? "native"),
 		...choicesBlock(answer),
+		...pickBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
 		context([plainText(DISCLAIMER)]),
@@ -141,6 +142,26 @@ function choicesBlock(answer: Answer) {
 							description: plainText(short(choice.note, LIMITS.optionText.max)),
 						}),
 					})),
+				},
+			],
+		},
+	];
+}
+
+/** A menu that asks the desk as somebody types (pick.ts answers). What it completes stands in the block's id. */
+function pickBlock({ pick }: Answer) {
+	const block_id = pick && encodeAction(pick.do, LIMITS.blockId.max);
+	if (!pick || !block_id) return [];
+	return [
+		{
+			type: "actions",
+			block_id,
+			elements: [
+				{
+					type: "external_select",
+					action_id: pick.option,
+					placeholder: plainText(within("optionText", pick.label)),
+					min_query_length: 2,
 				},
 			],
 		},

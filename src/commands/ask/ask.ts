@@ -1,7 +1,9 @@
 import type { PlainDate } from "../../core/dates.ts";
 import type { FactValue } from "../../core/facts/fact.ts";
 import type { Result } from "../../core/reply.ts";
+import { tellsPay } from "../../core/wages/read-wage.ts";
 import { type Core, command, withAsOf } from "../command.ts";
+import { raiseCard } from "../level/raise.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
 import { boundaryOf } from "./boundaries.ts";
@@ -10,7 +12,7 @@ import { dayAskedAbout } from "./dates-in-words.ts";
 import { decide } from "./decide.ts";
 import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
-import { routeOf } from "./route.ts";
+import { asksAboutRaise, routeOf } from "./route.ts";
 import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
 import { isVague } from "./vague.ts";
 import { FOREIGN_PAY, payAbroad, whichFact, whichThing } from "./which.ts";
@@ -22,20 +24,27 @@ export const ask = command({
 	options: withAsOf({ question }),
 	takesRest: "question",
 	run(core, input) {
-		// `#uscis/registration-fee` names a fact, `#uscis/approvals fy2019` a year of it: how buttons bring a card back.
-		const [, id, year] = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?$/.exec(input.question) ?? [];
-		if (id && core.facts.has(id))
-			return cardOf(core, core.facts.get(id), "", year ? Number(year) : undefined);
-		const tidy = tidyQuestion(input.question);
-		if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
-		const boundary = boundaryOf(tidy);
-		if (boundary) return boundary.make();
-		const day = input.asOf ? undefined : dayAskedAbout(tidy);
-		if (day && day < core.today)
-			return lookingBack(core, day, answerQuestion(onDay(core, day), tidy));
-		return answerQuestion(core, tidy);
+		const result = run(core, input.question, input.asOf);
+		// The question would come back from a button; a wage must not stand in one.
+		if (result.again !== undefined || !tellsPay(input.question)) return result;
+		return { ...result, again: null };
 	},
 });
+
+function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
+	// `#uscis/registration-fee` names a fact, `#uscis/approvals fy2019` a year of it: how buttons bring a card back.
+	const [, id, year] = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?$/.exec(typed) ?? [];
+	if (id && core.facts.has(id))
+		return cardOf(core, core.facts.get(id), "", year ? Number(year) : undefined);
+	const tidy = tidyQuestion(typed);
+	if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
+	const boundary = boundaryOf(tidy);
+	if (boundary) return boundary.make();
+	const day = asOf ? undefined : dayAskedAbout(tidy);
+	if (day && day < core.today)
+		return lookingBack(core, day, answerQuestion(onDay(core, day), tidy));
+	return answerQuestion(core, tidy);
+}
 
 /** The same desk on the day that the words name. */
 function onDay(core: Core, date: PlainDate): Core {
@@ -71,7 +80,8 @@ const STORY = 60;
 
 function answerQuestion(core: Core, text: string): Result {
 	const short = text.split(/\s+/).length <= STORY;
-	const route = short ? routeOf(text) : undefined;
+	const route = short ? routeOf(core, text) : undefined;
+	if (route?.command !== "level" && asksAboutRaise(text)) return raiseCard(core);
 	if (route) return core.call(route.command, route.input);
 	const person = short ? personAskedFor(core.facts, text) : undefined;
 	if (person) return cardOf(core, person, text);

@@ -1,3 +1,5 @@
+import type { Core } from "../command.ts";
+import { offerInQuestion } from "../level/words.ts";
 import { fold } from "../options.ts";
 import {
 	candidatesIn,
@@ -30,10 +32,11 @@ const COMING =
 const PAST = /\b(did|was|were|last|said|say)\b/i;
 
 /** The command that serves a question better than any fact, with the options its words give. */
-export function routeOf(question: string): Route | undefined {
+export function routeOf(core: Core, question: string): Route | undefined {
 	return (
 		claimRoute(question) ??
 		portfolioRoute(question) ??
+		offerRoute(core, question) ??
 		oddsRoute(question) ??
 		feeRoute(question) ??
 		datesRoute(question) ??
@@ -58,22 +61,30 @@ function claimRoute(question: string): Route | undefined {
 }
 
 const PAY =
-	/\$ ?\d|\b\d{2,3}k\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
+	/\$ ?\d|\b\d{2,3}k\b|\b\d{2,3},\d{3}\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per |an ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
+// Rupees and other pay abroad are no offers here, and some amounts are fees.
+const NOT_AN_OFFER =
+	/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is)\b/i;
 
-/** Which level an offer reaches: the fact that says how it is found. Rupees and other pay abroad are not offers here. */
+const tellsOffer = (question: string): boolean =>
+	PAY.test(question) && !NOT_AN_OFFER.test(question) && levelsIn(question).length === 0;
+
+/** An offer with its job or place, and no level: the level is what comes of it. */
+function offerRoute(core: Core, question: string): Route | undefined {
+	const about = /\b(level|raise|salary|wages?|offer\w*|paid|pays?|making|chances?|odds)\b/i;
+	if (!tellsOffer(question) || !about.test(question)) return undefined;
+	const offer = offerInQuestion(core, question);
+	return offer && { command: "level", input: { ...offer } };
+}
+
+/** A raise without job or place: only a level crossed could change the odds. */
+export function asksAboutRaise(question: string): boolean {
+	return tellsOffer(question) && /\b(raised?|increased?|goes up|go up|bump)\b/i.test(question);
+}
+
+/** Pay without job or place: the fact that says how the level is found. */
 function levelRoute(question: string): Route | undefined {
-	if (
-		!PAY.test(question) ||
-		!/\b(level|raise|salary|wage)\b/i.test(question) ||
-		levelsIn(question).length > 0
-	)
-		return undefined;
-	if (
-		/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is)\b/i.test(
-			question,
-		)
-	)
-		return undefined;
+	if (!tellsOffer(question) || !/\b(level|raise|salary|wage)\b/i.test(question)) return undefined;
 	return { command: "ask", input: { question: "#dhs/selection-level" } };
 }
 

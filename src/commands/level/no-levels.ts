@@ -1,0 +1,67 @@
+import { answer } from "../../core/answer.ts";
+import { answered, type Result } from "../../core/reply.ts";
+import type { Judged, Site } from "../../core/wages/judge.ts";
+import { annualCents } from "../../core/wages/reach.ts";
+import { aYear, anHour } from "../../core/wages/words-of-pay.ts";
+import type { Core } from "../command.ts";
+import { type AskedLevel, againAction } from "./again.ts";
+import { factsFor } from "./facts.ts";
+import { siteRows } from "./rows.ts";
+import { areaLabel } from "./which.ts";
+import { WAGE_SEARCH } from "./wrong.ts";
+
+const WHY = {
+	"High Wage":
+		"OFLC marks it High Wage and publishes no levels. The release notes of 2025-26 say that it then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
+	"No Leveled Wage": "OFLC publishes an average only, without levels.",
+	"No ACWIA": "OFLC publishes no higher-education wage for it.",
+} as const;
+
+/** A row without four levels: there is nothing to compare with, and the card says so. */
+export function noLevelsCard(core: Core, asked: AskedLevel, judged: Judged): Result {
+	const { place, row, file } = judged.deciding as Site;
+	const facts = factsFor(core, asked, judged);
+	const average = row.average === null ? null : annualCents(row.average, row.per);
+	return {
+		...answered(
+			answer({
+				title: `Wage level, ${judged.year}: ${asked.occupation.title}, ${areaLabel(place)}`,
+				lead: `There are no four wage levels for ${asked.occupation.title} in ${place.areaName} in wage year ${judged.year}, so no level can be told from the pay.`,
+				rows: [
+					...(row.label ? [{ label: "Why", value: WHY[row.label] }] : []),
+					...(average === null
+						? []
+						: [
+								{ label: "Average", value: `${aYear(average)} a year, ${anHour(average)} an hour` },
+							]),
+					...siteRows(judged),
+					{
+						label: "In the draw",
+						value:
+							"without OEWS figures the level is the one that fits what the position requires, whatever the pay",
+					},
+					{ label: "Figures", value: file.source, ...(file.caution && { note: file.caution }) },
+				],
+				from: facts.from,
+				mentions: facts.mentions,
+				buttons: [
+					{
+						label: "No OEWS wage",
+						do: { command: "ask", input: { question: "#dhs/selection-level-no-oews" } },
+					},
+					WAGE_SEARCH,
+				],
+			}),
+			{
+				level: null,
+				wages: null,
+				nextLevelWage: null,
+				wageYear: judged.year,
+				occupation: asked.occupation.code,
+				areas: judged.sites.map((site) => site.place.area),
+				average: average === null ? null : average / 100,
+			},
+		),
+		...againAction(core, asked, judged, undefined),
+	};
+}

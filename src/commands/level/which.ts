@@ -1,0 +1,234 @@
+import { type Action, answer, type Choice, type Pick } from "../../core/answer.ts";
+import { choose, type Result } from "../../core/reply.ts";
+import { indexesOf } from "../../core/wages/indexes.ts";
+import { judgeOffer } from "../../core/wages/judge.ts";
+import type { Place } from "../../core/wages/places.ts";
+import type { TypedWage } from "../../core/wages/read-wage.ts";
+import { type WageYear, wageYearOn, yearBefore } from "../../core/wages/wage-year.ts";
+import type { Occupation } from "../../core/wages/wages.ts";
+import type { Core } from "../command.ts";
+import { quoted } from "../mistakes.ts";
+import { LEVELS, type Level } from "../options.ts";
+import type { FromLevel, TypedOffer } from "./resolve.ts";
+import { WAGE_SEARCH } from "./wrong.ts";
+
+/** What is known of an offer while something of it is still open. */
+export interface OpenOffer {
+	core: Core;
+	typed: TypedOffer;
+	wage: TypedWage | null;
+	then?: FromLevel | undefined;
+}
+
+const COMMON_JOBS = [
+	"15-1252",
+	"15-2051",
+	"15-1211",
+	"13-2011",
+	"13-1111",
+	"17-2141",
+	"15-1253",
+	"13-2051",
+];
+const COMMON_AREAS = [
+	"35620",
+	"41940",
+	"41860",
+	"42660",
+	"19100",
+	"12420",
+	"16980",
+	"14460",
+	"12060",
+	"47900",
+];
+
+export function whichOccupation(
+	offer: OpenOffer,
+	items: readonly Occupation[],
+	places: readonly Place[],
+): Result {
+	return choicesCard(
+		offer,
+		"Which occupation?",
+		`${items.length} occupations fit those words. The employer picks the code by the duties of the job; which one is it?`,
+		items.map((item) => candidate(offer, item, places)),
+		jobPick(offer, places),
+	);
+}
+
+export function askForOccupation(offer: OpenOffer, places: readonly Place[]): Result {
+	const { occupations } = indexesOf(offer.core.wages);
+	const common = COMMON_JOBS.flatMap((code) => occupations.byCode(code) ?? []);
+	return choicesCard(
+		offer,
+		"Which occupation is it?",
+		"The level depends on the occupation and the area: pay is compared with four figures for both. Choose an occupation, or type the job after the command.",
+		common.map((item) => candidate(offer, item, places)),
+		jobPick(offer, places),
+	);
+}
+
+export function whichArea(
+	offer: OpenOffer,
+	occupation: Occupation,
+	typed: string,
+	items: readonly Place[],
+	others: readonly Place[],
+): Result {
+	const isMany = items.length >= 25;
+	return choicesCard(
+		offer,
+		"Which area?",
+		isMany
+			? `Many areas fit "${quoted(typed)}". Type the city or county of the worksite with its state, or choose.`
+			: `${items.length} areas fit "${quoted(typed)}". Where is the worksite?`,
+		items.map((place) => candidate(offer, occupation, [...others, place], place)),
+		placePick(offer, occupation),
+	);
+}
+
+export function askForArea(offer: OpenOffer, occupation: Occupation): Result {
+	const { places } = indexesOf(offer.core.wages);
+	const common = COMMON_AREAS.flatMap((code) => places.byCode(code) ?? []);
+	return choicesCard(
+		offer,
+		`Where is the worksite? ${occupation.title}`,
+		"The level depends on the area of the worksite. Choose one, or type the city or county after the command.",
+		common.map((place) => candidate(offer, occupation, [place], place)),
+		placePick(offer, occupation),
+	);
+}
+
+function jobPick(offer: OpenOffer, places: readonly Place[]): Pick {
+	return {
+		option: "occupation",
+		label: "Another occupation",
+		do: { command: "level", input: openInput(offer, places) },
+	};
+}
+
+function placePick(offer: OpenOffer, occupation: Occupation): Pick {
+	const { area: _open, ...rest } = openInput(offer, []);
+	return {
+		option: "area",
+		label: "City or county",
+		do: { command: "level", input: { occupation: occupation.code, ...rest } },
+	};
+}
+
+/** What is settled of an offer, without its wage: codes, or words in which no wage can stand. */
+function openInput({ core, typed }: OpenOffer, places: readonly Place[]): Action["input"] {
+	return {
+		...(places.length > 0
+			? { area: places.map((p) => p.area).join(";") }
+			: typed.area !== undefined && !/\d/.test(typed.area) && { area: typed.area }),
+		...(typed.wageYear !== undefined && { "wage-year": typed.wageYear }),
+		...(typed.employer !== undefined && { employer: typed.employer }),
+		...(core.askedFor && { "as-of": core.askedFor }),
+	};
+}
+
+/** One reading: its button carries codes and the level reached, never the wage. */
+function candidate(
+	offer: OpenOffer,
+	occupation: Occupation,
+	places: readonly Place[],
+	shown?: Place,
+): Choice {
+	const reached = levelIn(offer, occupation, places);
+	const input: Action["input"] = {
+		occupation: occupation.code,
+		...openInput(offer, places),
+		// Last year's level must not come back as this year's.
+		...(reached?.decides && { level: reached.level }),
+	};
+	return {
+		label: shown ? areaLabel(shown) : `${occupation.title} (${occupation.code})`,
+		...(reached && { note: noteOf(reached) }),
+		do: reached?.decides && offer.then ? offer.then(reached.level) : { command: "level", input },
+	};
+}
+
+export function areaLabel(place: Place): string {
+	return place.within ? `${place.areaName} (${place.within})` : place.areaName;
+}
+
+interface Reached {
+	level: Level;
+	isBelow: boolean;
+	year: WageYear;
+	/** Of the year asked about or in force, not of the one before. */
+	decides: boolean;
+}
+
+function noteOf({ level, isBelow, year, decides }: Reached): string {
+	const reached = isBelow ? "under level I" : `level ${level}`;
+	return decides
+		? `this offer: ${reached} (${year})`
+		: `${reached} with last year's figures (${year})`;
+}
+
+/** The level of this reading in the wage year asked about or in force, else in the one before; null: not held. */
+function levelIn(
+	{ core, typed, wage }: OpenOffer,
+	occupation: Occupation,
+	places: readonly Place[],
+): Reached | null {
+	if (!wage || places.length === 0) return null;
+	const now = wageYearOn(core.date);
+	const years = typed.wageYear ? [typed.wageYear as WageYear] : [now, yearBefore(now)];
+	for (const year of years) {
+		const { deciding } = judgeOffer(core.wages, {
+			occupation: occupation.code,
+			places,
+			pay: wage,
+			year,
+			table: typed.employer === "higher-education" ? "higher-education" : "all-industries",
+		});
+		if (!deciding?.reach) continue;
+		const { level, belowLevelOne } = deciding.reach;
+		return {
+			level: LEVELS[level] as Level,
+			isBelow: belowLevelOne,
+			year,
+			decides: year === years[0],
+		};
+	}
+	return null;
+}
+
+function choicesCard(
+	offer: OpenOffer,
+	title: string,
+	lead: string,
+	choices: Choice[],
+	pick: Pick,
+): Result {
+	const year = offer.typed.wageYear ?? wageYearOn(offer.core.date);
+	return {
+		...choose(
+			answer({
+				title,
+				lead,
+				rows: [
+					{ label: "Wage year", value: year },
+					...(offer.wage
+						? [
+								{
+									label: "Your pay stays out of these choices",
+									value: "type it again with the code for the whole comparison.",
+								},
+							]
+						: []),
+				],
+				choices,
+				pick,
+				buttons: [WAGE_SEARCH],
+			}),
+		),
+		// The words typed may hold a wage that was not seen as one.
+		again: null,
+		...(offer.wage && { isPrivate: true }),
+	};
+}

@@ -1,0 +1,76 @@
+import { answer } from "../../core/answer.ts";
+import { invalid, type Result } from "../../core/reply.ts";
+import type { WageProblem } from "../../core/wages/read-wage.ts";
+import { quoted } from "../mistakes.ts";
+
+/** The official look-up, for whatever is not held here. */
+export const WAGE_SEARCH = {
+	label: "Official wage search",
+	open: "https://flag.dol.gov/wage-data/wage-search",
+} as const;
+
+const TRY = {
+	label: "Try",
+	value:
+		"/level 145k software engineer austin   or   /level wage:70/hr occupation:15-1252 area:12420",
+};
+
+const PROBLEMS: Record<WageProblem, string> = {
+	"not-a-wage": "Type the base pay in US dollars, such as 145k, 145,000 or 70/hr.",
+	negative: "A wage can't be negative. Type the base pay, such as 145k or 70/hr.",
+	zero: "A wage can't be zero. Type the base pay, such as 145k or 70/hr.",
+	absurd: "That is over 10 million dollars a year. Type the base pay, such as 145k or 70/hr.",
+	foreign:
+		"Wage levels compare pay in US dollars at a worksite in the United States. Type the US pay, such as 145k.",
+	"no-unit": "By the year or by the hour? Type 145k or 145,000 for a year, 70/hr for an hour.",
+	"range-upside-down":
+		"The range runs from high to low. Type the lowest figure first, such as 140k-160k.",
+};
+
+export function wrongWage(problem: WageProblem): Result {
+	return invalid(
+		answer({
+			title: "What to type: the wage",
+			lead: PROBLEMS[problem],
+			rows: [TRY],
+		}),
+	);
+}
+
+export function wrongOccupation(typed: string): Result {
+	return invalid(
+		answer({
+			title: "What to type: the occupation",
+			lead: `No occupation of the Labor Department's list fits "${quoted(typed)}".`,
+			rows: [
+				{
+					label: "Type",
+					value:
+						"the work in a few words, such as software engineer or accountant, or the occupation code of the offer, such as 15-1252.",
+				},
+				TRY,
+			],
+			buttons: [WAGE_SEARCH],
+		}),
+	);
+}
+
+export function wrongArea(typed: string, isZip: boolean): Result {
+	return invalid(
+		answer({
+			title: "What to type: the area",
+			lead: isZip
+				? `"${quoted(typed)}" looks like a ZIP code, and wage areas are made of counties. Give the county or the city of the worksite.`
+				: `No area fits "${quoted(typed)}".`,
+			rows: [
+				{
+					label: "Type",
+					value:
+						"the city or county where the work is done, with its state, such as Austin, TX or Travis County, TX. For remote work that is the place where the person works.",
+				},
+				TRY,
+			],
+			buttons: [WAGE_SEARCH],
+		}),
+	);
+}
