@@ -70,7 +70,10 @@ function compareWithCpp(ours: number): void {
 	const compiler = ["c++", "g++", "clang++"].find(
 		(name) => spawnSync(name, ["--version"]).status === 0,
 	);
-	if (!compiler) return console.log("no C++ compiler on this machine: the comparison is left out");
+	if (!compiler) {
+		console.log("no C++ compiler on this machine: the comparison is left out");
+		return;
+	}
 	const folder = mkdtempSync(join(tmpdir(), "h1b-desk-bench-"));
 	try {
 		const program = join(folder, "replay");
@@ -78,8 +81,10 @@ function compareWithCpp(ours: number): void {
 		const built = spawnSync(compiler, ["-O3", "-std=c++17", "-o", program, source], {
 			encoding: "utf8",
 		});
-		if (built.status !== 0)
-			return console.log(`bench/replay.cpp does not compile:\n${built.stderr}`);
+		if (built.status !== 0) {
+			console.log(`bench/replay.cpp does not compile:\n${built.stderr}`);
+			return;
+		}
 		const { pool, targets } = whole;
 		const numbers = [
 			SEED,
