@@ -107,7 +107,7 @@ describe("a fact that counts by year", () => {
 	});
 
 	it("gives the number of the year in a row of its own", () => {
-		expect(text("how many h1b petitions were filed in 2015")).toContain("FY 2015: 368,852");
+		expect(text("#uscis/petitions-filed fy2015")).toContain("FY 2015: 368,852");
 	});
 
 	it.each([

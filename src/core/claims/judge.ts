@@ -1,5 +1,5 @@
 import type { PlainDate } from "../dates.ts";
-import type { Fact } from "../facts/fact.ts";
+import type { Fact, FactValue } from "../facts/fact.ts";
 import type { Facts, FactView } from "../facts/lookup.ts";
 import { compare, type Match } from "./compare.ts";
 import { sameDay } from "./days.ts";
@@ -131,6 +131,9 @@ function voteOf(claim: Reading, match: Match, index: ClaimIndex, date: PlainDate
 	if (match.numbers === "differ" || match.days === "differ")
 		return differing(match, claim, era, vote);
 	if (era === "past") {
+		// What happened then, and what a claim says of that time, stays true.
+		if (isAboutThen(claim, phrase) && !phrase.mixed && sameSense && supports(claim, match))
+			return vote("supported");
 		const told = sameSense && match.numbers === "same" && match.unmatched <= 1;
 		const old = told && score >= ENOUGH_TO_BE_OLD;
 		return old ? vote("outdated") : null;
@@ -146,6 +149,23 @@ function voteOf(claim: Reading, match: Match, index: ClaimIndex, date: PlainDate
 		return listed ? vote("contradicted") : null;
 	}
 	return supports(claim, match) ? vote("supported") : null;
+}
+
+/** An older state is spoken of as such: by a dated sentence, or by days and years within its time. */
+function isAboutThen(claim: Reading, { fact, entry, kind, read }: Phrase): boolean {
+	if (kind === "states" && read.days.length > 0 && claim.past) return true;
+	const next = fact.values[fact.values.indexOf(entry as FactValue) + 1];
+	const named = [
+		...claim.days.filter((day) => !day.startsWith("-")),
+		...claim.fiscalYears.map((year) => `${year - 1}-10-01`),
+	];
+	return (
+		named.length > 0 &&
+		named.every(
+			(day) =>
+				(!entry.from || day >= entry.from.slice(0, day.length)) && (!next?.from || day < next.from),
+		)
+	);
 }
 
 /** The claim names a number or a day, and the phrase has just these. */
@@ -214,7 +234,9 @@ function saidElsewhere(vote: Vote, matches: readonly Match[]): boolean {
  */
 function supports(claim: Reading, match: Match): boolean {
 	const { phrase } = match;
-	const exact = claim.numbers.length + claim.days.length > 0;
+	const whole = claim.days.filter((day) => day.length >= 7);
+	const later = whole.some((day) => day > (phrase.entry.confirmed ?? day));
+	const exact = claim.numbers.length + whole.length > 0 && !later;
 	if (match.unmatched > (exact ? 1 : 0) || match.order < 0.6) return false;
 	if (match.score < (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT)) return false;
 	if (match.numbers !== "same" || match.days !== "same") return false;

@@ -47,13 +47,13 @@ const SWEEPING = new RegExp(
 const HYPOTHETICAL =
 	/\b(?:would|could|might|may soon|propos\w+|plans? to|planning|wants? to|considering|if (?:passed|adopted|enacted|finali[sz]ed)|bill|draft|pending)\b/iu;
 const PAST =
-	/\b(?:was|were|had|used to|until|formerly|previously|once|at that time|before 20\d\d)\b/iu;
+	/\b(?:was|were|had|used to|until|formerly|previously|once|sued|signed|ruled|filed|published|announced|voted|introduced|took|began|at that time|before 20\d\d)\b/iu;
 
 // Negations and sweeping words are compared on their own, not as words.
 const LOGIC = new RegExp(`^(?:${NOT.source}|${SWEEPING.source})$`, "iu");
 
 const EMPTY = new Set(
-	"a an the of to for in on at by with from and or as is are be been being was were has have had do does did it its this that these those their his her they he she we you your our i us who which what when where how there then so than also just now today currently still even already into up out over about under because since if while whose can will would could may might shall get gets got make makes made go goes says said say according usa u.s. united states american america new u.s".split(
+	"a an the of to for in on at by with from and or as is are be been being was were has have had do does did it its this that these those their his her they he she we you your our i us who which what when where how there then so than also just now today currently still even already into up out over about under because since if while whose can will would could may might shall get gets got make makes made go goes says said say according found back stood rather itself though enough like kind sort type put take taken far roughly really actually simply basically apparently reportedly usa u.s. united states american america new u.s".split(
 		" ",
 	),
 );

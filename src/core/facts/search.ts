@@ -34,7 +34,7 @@ interface Doc {
 
 // Words that say nothing about which fact is meant.
 const STOP = new Set(
-	"a an and any are as at be been but by can could did do does doing for from get gets getting go got had has have he her him his how i if im in is it its just let like me my need now of off on or our out pls please really should so some still than that the their them then there these they thing things this those to too up us use via was we were what whats when where which who whom why will with would you your yours am about also because into many much must one only same say says she such tell very want wants h1b h-1b h1 visa visas rn thx hi hello hey everyone long post sorry".split(
+	"a an and any are as at be been but by can could did do does doing for from get gets getting go got had has have he her him his how i if im in is it its just let like me my need now of off on or our out pls please really should so some still than that the their them then there these they thing things this those to too up us use via was we were what whats when where which who whom why will with would you your yours am about also because into many much must one only same say says she such tell very want wants didnt dont doesnt isnt cant wont wasnt havent hasnt h1b h-1b h1 visa visas rn thx hi hello hey everyone long post sorry".split(
 		" ",
 	),
 );
