@@ -47,7 +47,7 @@ export function backtestCard(core: Core): Result {
 	return answered(
 		answer({
 			title: "Back-test of the odds, FY 2021 to FY 2027",
-			lead: `Said before each season, the rate of selection missed by ${(meanMiss * 100).toFixed(1)} points on average, by ${points(missOf(worst.rate) ?? 0)} at worst (FY ${worst.fiscalYear}); FY 2027's rate was never published.`,
+			lead: `Said before each season, the rate of selection missed by ${(meanMiss * 100).toFixed(1)} points on average, by ${Math.abs((missOf(worst.rate) ?? 0) * 100).toFixed(1)} at worst (FY ${worst.fiscalYear}); FY 2027's rate was never published.`,
 			rows,
 			chart: rateChart(tests),
 			from: tests.flatMap((test) => test.facts),

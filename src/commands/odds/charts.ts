@@ -58,7 +58,7 @@ export function regimeChart(
 				})),
 			},
 		],
-		markedAs: "the rule",
+		markedAs: "rule",
 		alt: `${who}: ${rules.map(({ label, chance }) => `${label.toLowerCase()} ${percent(chance)}`).join(", ")}.`,
 	};
 }

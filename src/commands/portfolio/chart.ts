@@ -26,7 +26,7 @@ export function distributionChart(found: Portfolio, season: string): Chart {
 	return {
 		kind: "columns",
 		title: `Number selected, ${season}`,
-		axis: "chance of exactly this many",
+		axis: width > 1 ? `chance of a number among these ${width}` : "chance of exactly this many",
 		unit: "share",
 		series: [{ name: "Chance", points }],
 		markedAs: "mean",

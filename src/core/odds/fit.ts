@@ -20,6 +20,9 @@ export interface Fit {
 	firstShare: number;
 }
 
+/** Below any chance of an entry in a season; at zero the shares of a pool have no meaning. */
+const LEAST = 1e-6;
+
 /**
  * Solves for the level mix of the pool and the split of the two targets that lead to the published
  * shares, under the assumption that both degree groups have the same mix.
@@ -46,22 +49,30 @@ export function fitSeason(season: SeasonShares, entries: PerLevel): Fit {
 	};
 
 	// A larger first draw leaves less to the exemption: the share of master's holders falls with u.
-	const largest = zero((u) => 1 - sum(mixAt(u, u)), 0, 1);
-	const u = zero((x) => season.mastersOfSelected - mastersAt(x), 0, largest);
+	const largest = zero((u) => 1 - sum(mixAt(u, u)), LEAST, 1);
+	const u = zero((x) => season.mastersOfSelected - mastersAt(x), LEAST, largest);
 	const found = mixAt(u, eitherDraw(u));
 	const mix = mapLevels(found, (q) => q / sum(found));
 	const first = people * sum(mapLevels(mix, (q, level) => q * ofEntries(u, entries[level] ?? 1)));
 	return { mix, firstShare: first / selected };
 }
 
-/** The zero of a rising function between two bounds, by halving until no number lies between. */
+/**
+ * The zero of a rising function between two bounds, or the bound nearer to it: false position, with the
+ * weight of an end that stays put halved (Illinois).
+ */
 function zero(f: (x: number) => number, low: number, high: number): number {
-	let a = low;
-	let b = high;
-	for (;;) {
-		const middle = (a + b) / 2;
-		if (middle <= a || middle >= b) return middle;
-		if (f(middle) < 0) a = middle;
-		else b = middle;
+	let [a, b] = [low, high];
+	let [atA, atB] = [f(a), f(b)];
+	if (atA >= 0) return a;
+	if (atB <= 0) return b;
+	for (let step = 0; step < 100; step++) {
+		const x = b - (atB * (b - a)) / (atB - atA);
+		const atX = f(x);
+		if (atX === 0 || x === a || x === b) return x;
+		if (atX > 0 === atB > 0) atA /= 2;
+		else [a, atA] = [b, atB];
+		[b, atB] = [x, atX];
 	}
+	return b;
 }
