@@ -14,7 +14,7 @@ import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
 import { asksAboutRaise, routeOf } from "./route.ts";
 import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
-import { isVague } from "./vague.ts";
+import { isVague, topicDefined } from "./vague.ts";
 import { FOREIGN_PAY, payAbroad, whichFact, whichThing } from "./which.ts";
 
 export const ask = command({
@@ -86,6 +86,9 @@ function answerQuestion(core: Core, text: string): Result {
 	const person = short ? personAskedFor(core.facts, text) : undefined;
 	if (person) return cardOf(core, person, text);
 	if (short && asksForEveryone(text)) return core.call("people", {});
+	const defined = short ? topicDefined(core, text) : undefined;
+	const [headline] = defined ? core.facts.inTopic(defined) : [];
+	if (headline?.headline) return cardOf(core, headline, text);
 	if (isVague(core, text)) return whichThing(core, text);
 
 	const parts = short ? [text, ...splitTwo(text)] : sentencesThatAsk(text);

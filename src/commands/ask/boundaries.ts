@@ -190,7 +190,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\b(which|what|list|top \d+) (\w+ ){0,3}(companies|employers|consultanc\w+|firms)\b.*\b(sponsor|hire|hiring|apply|freshers)\b/i,
 			/\bfind me (a )?(job|sponsor)/i,
 		],
-		unless: [/\b(most|largest|biggest|top sponsor|fiscal|fy ?\d+|approvals)\b/i],
+		unless: [
+			/\b(most|largest|biggest|top sponsor|fiscal|fy ?\d+|approvals|kinds?|types?|exempt|without|public list|data hub)\b/i,
+		],
 		make: () =>
 			elsewhere(
 				"We do not list employers to apply to.",

@@ -24,7 +24,7 @@ function isCutShort(text: string): boolean {
 		.replace(/[^\p{L}\p{N}\s'-]/gu, " ")
 		.trim();
 	const words = plain.split(/\s+/);
-	if (words.length > 6) return false;
+	if (words.length > 6 || /\d/.test(plain)) return false;
 	if (
 		/^(and|or|but|also|what about|how about|same|then) (for|if|in|with|my|the|a|when|on|about)\b/.test(
 			plain,
@@ -40,3 +40,13 @@ const POINTING = new Set(
 		" ",
 	),
 );
+
+const DEFINES =
+	/^(?:so |hey |ok )?(?:what(?: is|s|'s| are| does)|meaning of|define|explain|tell me about|que es|qué es) (?:the |an? |el |la |un |una )?(.+?)(?: mean| visa| program(?:me)?)?$/i;
+
+/** The topic that "what is X" names exactly, or undefined. */
+export function topicDefined(core: Core, text: string): string | undefined {
+	const thing = DEFINES.exec(text.replace(/[?!.\s]+$/g, "").trim())?.[1];
+	const topic = thing && core.search.topic(thing);
+	return topic ? topic.id : undefined;
+}
