@@ -23,13 +23,15 @@ export interface FactSearch {
 
 interface Doc {
 	id: string;
+	/** What names the fact: its title and its topic. */
 	title: string;
-	topic: string;
-	asks: string;
 	words: string;
-	statement: string;
-	claims: string;
-	more: string;
+	/** How people ask for it. */
+	asks: string;
+	/** All that it says. */
+	says: string;
+	/** Words that name things: title, topic and vocabulary. */
+	terms: string;
 }
 
 // Words that say nothing about which fact is meant.
@@ -49,6 +51,11 @@ const ORDINARY = 0.35;
 // Nor does one that stands in no fact at all, unless it is somebody's name.
 const UNHEARD = 0.25;
 
+// A long question is told by its most telling words.
+const MOST_WORDS = 18;
+// Common words match half of all facts and cost the most: the rarest find them, all then judge them.
+const LOOKED_UP = 7;
+const MOST_MATCHES = 1_500;
 // So many of the best by words are put in order by their nearest phrase.
 const RERANKED = 24;
 
@@ -56,22 +63,34 @@ export function createSearch(facts: Facts): FactSearch {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const fold = foldWith(facts.vocabulary.same);
 	const tokenize = (text: string): string[] => searchWords(fold(text));
+	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic)));
+	const { weigh, matches } = weights(documents, tokenize);
+	const known = (word: string) => matches(word) > 0;
 	const index = new MiniSearch<Doc>({
-		fields: ["title", "topic", "asks", "words", "statement", "claims", "more"],
+		fields: ["title", "words", "asks", "says"],
 		tokenize,
 		processTerm: process,
 		searchOptions: {
-			boost: { title: 3, topic: 1.5, asks: 3, words: 2.5, statement: 1.2, claims: 1.6, more: 0.6 },
-			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
-			prefix: (term) => term.length > 4,
+			boost: { title: 2, words: 2, asks: 2, says: 1 },
+			// Words that some fact has need no guessing, which costs the most.
+			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) && !known(term) ? 0.2 : false),
+			prefix: (term) => term.length > 4 && !known(term),
+			// The words come folded and stemmed already.
+			tokenize: (text) => text.split(" "),
+			processTerm: (term) => term,
 			weights: { fuzzy: 0.35, prefix: 0.5 },
 			combineWith: "OR",
 		},
 	});
-	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic)));
 	index.addAll(documents);
-	const weigh = weights(documents, tokenize);
 	const phrases = new Map(facts.all.map((fact) => [fact.id, phrasesOf(fact, tokenize)]));
+
+	const wordsOf = new Map(
+		documents.map((doc) => [
+			doc.id,
+			new Set(tokenize(`${doc.terms} . ${doc.asks} . ${doc.says}`).map(process)),
+		]),
+	);
 
 	const names = new Map<string, Topic>();
 	for (const topic of facts.topics) {
@@ -80,21 +99,26 @@ export function createSearch(facts: Facts): FactSearch {
 
 	return {
 		find(question, limit = 8) {
-			const words = [...new Set(tokenize(question).map(process))].filter((w) => w !== null);
+			const words = [...new Set(tokenize(question).map(process))]
+				.filter((w) => w !== null)
+				.sort((a, b) => weigh(b) - weigh(a))
+				.slice(0, MOST_WORDS);
 			if (words.length === 0) return [];
 			const all = words.reduce((sum, word) => sum + weigh(word), 0);
 			const hit = (result: SearchResult): Hit => {
-				const known = result.queryTerms.reduce((sum, term) => sum + weigh(term), 0);
-				const closest = closeness(phrases.get(result.id as string) ?? [], result.terms, all, weigh);
+				const id = result.id as string;
+				const has = wordsOf.get(id);
+				const told = words.filter((word) => has?.has(word) || result.queryTerms.includes(word));
+				const near = closeness(phrases.get(id) ?? [], [...told, ...result.terms], all, weigh);
 				return {
-					fact: facts.get(result.id as string),
-					score: result.score * closest,
-					coverage: known / all,
-					closeness: closest,
+					fact: facts.get(id),
+					score: result.score * near ** 1.5,
+					coverage: told.reduce((sum, word) => sum + weigh(word), 0) / all,
+					closeness: near,
 				};
 			};
 			return index
-				.search(question)
+				.search(rarest(words, matches).join(" "))
 				.slice(0, RERANKED)
 				.map(hit)
 				.sort((a, b) => b.score - a.score)
@@ -121,20 +145,28 @@ function weights(documents: readonly Doc[], tokenize: (text: string) => string[]
 	const found = new Map<string, number>();
 	const terms = new Set<string>();
 	for (const doc of documents) {
-		const named = wordsOf(`${doc.title} . ${doc.topic} . ${doc.words}`);
+		const named = wordsOf(doc.terms);
 		for (const word of named) if (word !== null) terms.add(word);
-		const all = [
-			...named,
-			...wordsOf(`${doc.asks} . ${doc.statement} . ${doc.claims} . ${doc.more}`),
-		];
+		const all = wordsOf(`${doc.terms} . ${doc.asks} . ${doc.says}`);
 		for (const word of new Set(all)) if (word !== null) found.set(word, (found.get(word) ?? 0) + 1);
 	}
-	return (word: string): number => {
+	const matches = (word: string): number => found.get(word) ?? 0;
+	const weigh = (word: string): number => {
 		const documentsWithIt = found.get(word) ?? 0;
 		const rarity = Math.log(1 + documents.length / (1 + Math.max(documentsWithIt, 3)));
 		if (terms.has(word)) return rarity;
 		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
 	};
+	return { weigh, matches };
+}
+
+/** The words to look facts up by, best first: at least two, and not so many matches that it takes long. */
+function rarest(words: readonly string[], matches: (word: string) => number): string[] {
+	let all = 0;
+	return words.slice(0, LOOKED_UP).filter((word, i) => {
+		all += matches(word);
+		return i < 2 || all <= MOST_MATCHES;
+	});
 }
 
 /** What a fact says and is asked, each as its words. */
@@ -187,16 +219,19 @@ function nameKey(name: string): string {
 
 function document(fact: Fact, topic: Topic | undefined): Doc {
 	const entries = [...fact.values, ...fact.outlook];
+	const about = topic ? `${topic.title} ${topic.also.join(" ")}` : fact.topic;
+	const says = [
+		...entries.flatMap((entry) => [entry.statement, ...entry.holds, ...entry.denies]),
+		fact.misread ?? "",
+		fact.note ?? "",
+		...fact.events.map((event) => event.text),
+	];
 	return {
 		id: fact.id,
-		title: fact.title,
-		topic: topic ? `${topic.title} ${topic.also.join(" ")}` : fact.topic,
+		title: `${fact.title} . ${about}`,
+		words: fact.words.join(" . "),
 		asks: fact.asks.join(" . "),
-		words: [...fact.names, ...fact.words].join(" . "),
-		statement: entries.map((entry) => entry.statement).join(" "),
-		claims: entries.flatMap((entry) => [...entry.holds, ...entry.denies]).join(" . "),
-		more: [fact.misread ?? "", fact.note ?? "", ...fact.events.map((event) => event.text)].join(
-			" ",
-		),
+		says: says.join(" . "),
+		terms: [fact.title, about, ...fact.words].join(" . "),
 	};
 }
