@@ -2,6 +2,7 @@ import { answer } from "../core/answer.ts";
 import { count } from "../core/format.ts";
 import { answered } from "../core/reply.ts";
 import { command, withAsOf } from "./command.ts";
+import { wageYears } from "./level/wage-years.ts";
 
 export const about = command({
 	name: "about",
@@ -32,6 +33,11 @@ export const about = command({
 						label: "Due for re-checking",
 						value: `${count(overdue.length)} facts`,
 						note: "their cards say so",
+					},
+					{
+						label: "Wage figures",
+						value: wageYears(core) || "none loaded",
+						note: "occupations are also found by O*NET titles: USDOL/ETA, CC BY 4.0",
 					},
 					{
 						label: "Limits",
