@@ -67,7 +67,7 @@ export async function readYear(
 		return {
 			contents: {
 				year,
-				source: `OFLC file ${year} (${basename(resolve(path))})`,
+				source: `Labor Department (OFLC) file of ${year} (${basename(resolve(path))})`,
 				importedOn: today,
 				areas,
 				occupations,
