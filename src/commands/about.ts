@@ -4,6 +4,7 @@ import { answered } from "../core/reply.ts";
 import type { PlainDate } from "../core/dates.ts";
 import { reportButton } from "./fact-card.ts";
 import { type Core, command, withAsOf } from "./command.ts";
+import { wageYears } from "./level/wage-years.ts";
 
 export const about = command({
 	name: "about",
@@ -35,6 +36,11 @@ export const about = command({
 						label: "Due for re-checking",
 						value: `${count(overdue.length)} facts`,
 						note: "their cards say so",
+					},
+					{
+						label: "Wage figures",
+						value: wageYears(core) || "none loaded",
+						note: "occupations are also found by O*NET titles: USDOL/ETA, CC BY 4.0",
 					},
 					{
 						label: "Limits",

@@ -126,7 +126,8 @@ export function checkHeader(
 	optional: readonly string[] = [],
 ): void {
 	const clean = header.map((column) => column.trim().toLowerCase());
-	const all = [...wanted, ...optional].slice(0, Math.max(wanted.length, clean.length));
+	const known = [...new Set([...wanted, ...optional])];
+	const all = known.slice(0, Math.max(wanted.length, clean.length));
 	const wrong = all.findIndex((column, i) => clean[i] !== column.toLowerCase());
 	if (wrong < 0) return;
 	throw new ImportError(

@@ -78,7 +78,10 @@ async function downloadOne(
 			return true;
 		} catch (error) {
 			if (error instanceof DownloadError) throw error;
-			reason = error instanceof RetryError ? error.message : "the connection broke off";
+			reason =
+				error instanceof RetryError
+					? error.message
+					: "the server cannot be reached, or the connection broke off";
 			parts.onRetry(reason);
 			if (error instanceof RetryError && error.afterMs) await parts.wait(error.afterMs);
 		}

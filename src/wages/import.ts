@@ -67,7 +67,7 @@ export async function readYear(
 		return {
 			contents: {
 				year,
-				source: `OFLC file ${year} (${basename(resolve(path))})`,
+				source: `Labor Department (OFLC) file of ${year} (${basename(resolve(path))})`,
 				importedOn: today,
 				areas,
 				occupations,
@@ -89,12 +89,14 @@ export async function readYear(
 async function readTables(files: OfficialFiles) {
 	const tables = new Map<WageTable, TableGrid>();
 	const counts: ImportReport["tables"] = {};
+	let yearly: ReadonlySet<string> | undefined;
 	for (const [table, file] of [
 		["all-industries", "allIndustries"],
 		["higher-education", "higherEducation"],
 	] as const) {
 		if (!files.has(file)) continue;
-		const read = await readTable(OFFICIAL_FILES[file], await files.open(file));
+		const read = await readTable(OFFICIAL_FILES[file], await files.open(file), yearly);
+		yearly ??= read.table.yearly();
 		tables.set(table, read.table.grid());
 		counts[table] = read.counts;
 	}

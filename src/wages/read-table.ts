@@ -33,15 +33,25 @@ export interface TableRead {
 }
 
 /** Reads ALC_Export.csv or EDC_Export.csv. Throws ImportError at the first thing that can't be right. */
-export async function readTable(name: string, stream: Readable): Promise<TableRead> {
-	const reader = createTableReader(name);
+export async function readTable(
+	name: string,
+	stream: Readable,
+	yearly: ReadonlySet<string> | null = null,
+): Promise<TableRead> {
+	const reader = createTableReader(name, yearly);
 	stream.setEncoding("latin1");
 	for await (const piece of stream) reader.write(piece as string);
 	return reader.end();
 }
 
-/** Reads a table from pieces of text. */
-export function createTableReader(name: string): { write(piece: string): void; end(): TableRead } {
+/**
+ * Reads a table from pieces of text. Older higher-education tables have no Label column: `yearly` are then
+ * the occupations whose wages are by the year. Without `yearly` the column must be there.
+ */
+export function createTableReader(
+	name: string,
+	yearly: ReadonlySet<string> | null = null,
+): { write(piece: string): void; end(): TableRead } {
 	const table = createTable();
 	const counts = { annual: 0, highWage: 0, noLeveledWage: 0, noAcwia: 0 };
 	let offLine = 0;
@@ -52,7 +62,7 @@ export function createTableReader(name: string): { write(piece: string): void; e
 
 	const csv = createCsvReader(name, (fields, line) => {
 		if (columns === 0) {
-			checkHeader(name, fields, COLUMNS, ["Label"]);
+			checkHeader(name, fields, yearly ? COLUMNS : [...COLUMNS, "Label"], ["Label"]);
 			columns = fields.length;
 			return;
 		}
@@ -60,6 +70,7 @@ export function createTableReader(name: string): { write(piece: string): void; e
 			throw new ImportError(
 				`${name}, line ${line}: ${fields.length} columns instead of ${columns}; the file is damaged or cut short`,
 			);
+		if (yearly && columns === COLUMNS.length) fields.push(labelOf(fields, yearly));
 		const row = readRow(fields, (problem) => new ImportError(`${name}, line ${line}: ${problem}`));
 		if (!table.add(row))
 			throw new ImportError(`${name}, line ${line}: a second row for ${row.area} ${row.soc}`);
@@ -103,6 +114,12 @@ export interface TableRow {
 	average: number | null;
 	isAnnual: boolean;
 	label: number;
+}
+
+/** The label that a row of an older table would have. */
+function labelOf(fields: readonly string[], yearly: ReadonlySet<string>): string {
+	if (fields.slice(3, 7).every((level) => level === "")) return "No Leveled Wage";
+	return yearly.has(fields[1] ?? "") ? "Annual Wage" : "";
 }
 
 function readRow(fields: string[], wrong: (problem: string) => ImportError): TableRow {

@@ -13,6 +13,8 @@ export interface MutableTable {
 	/** False when the pair is there already. */
 	add(row: TableRow): boolean;
 	size(): { areas: number; occupations: number };
+	/** Occupations with wages by the year. */
+	yearly(): ReadonlySet<string>;
 	/** Codes in sorted order, and a record for each area with each occupation. */
 	grid(): TableGrid;
 }
@@ -31,6 +33,7 @@ export function createTable(): MutableTable {
 	const areas = new Map<string, number>();
 	const occupations = new Map<string, number>();
 	const seen = new Set<number>();
+	const yearly = new Set<string>();
 	let records = Buffer.alloc(FIRST_ROWS * RECORD_BYTES);
 	let places = new Uint32Array(FIRST_ROWS);
 	let rows = 0;
@@ -55,6 +58,7 @@ export function createTable(): MutableTable {
 			const place = numberOf(areas, row.area) * 65_536 + numberOf(occupations, row.soc);
 			if (seen.has(place)) return false;
 			seen.add(place);
+			if (row.isAnnual) yearly.add(row.soc);
 			if (rows === places.length) grow();
 			places[rows] = place;
 			writeRecord(records, rows * RECORD_BYTES, row);
@@ -62,6 +66,7 @@ export function createTable(): MutableTable {
 			return true;
 		},
 		size: () => ({ areas: areas.size, occupations: occupations.size }),
+		yearly: () => yearly,
 		grid() {
 			const [areaCodes, areaAt] = sorted(areas, (a, b) => Number(a) - Number(b));
 			const [socCodes, socAt] = sorted(occupations, (a, b) => (a < b ? -1 : 1));

@@ -25,6 +25,12 @@ const COUNTS = { areas: 15, counties: 207, occupations: 19 };
 const ALC = "ALC_Export.csv";
 const AUSTIN = ["12420", "15-1252"] as const;
 
+const withoutLabels = (text: string) =>
+	text
+		.split("\r\n")
+		.map((line) => line.replace(/,[^,]*$/, ""))
+		.join("\r\n");
+
 describe("an official wage year", () => {
 	const forms: [string, string][] = [
 		["a folder", SAMPLE],
@@ -39,12 +45,7 @@ describe("an official wage year", () => {
 		[
 			"higher education without labels, as older years have it",
 			sampleFolder({
-				"EDC_Export.csv": (t) =>
-					t
-						.split("\r\n")
-						.filter((line) => !line.includes("Annual Wage"))
-						.map((line) => line.replace(/,[^,]*$/, ""))
-						.join("\r\n"),
+				"EDC_Export.csv": withoutLabels,
 			}),
 		],
 	];
@@ -69,9 +70,15 @@ describe("an official wage year", () => {
 		});
 	});
 
-	it("tells the unit by the label, never by the size", async () => {
+	it.each([
+		["the label", SAMPLE],
+		[
+			"the other table, where there are no labels",
+			sampleFolder({ "EDC_Export.csv": withoutLabels }),
+		],
+	])("tells the unit by %s, never by the size", async (_name, folder) => {
 		const dataDir = tempFolder();
-		await importYear(SAMPLE, into(dataDir));
+		await importYear(folder, into(dataDir));
 		const { wages } = openWages(dataDir);
 		const row = (table: "all-industries" | "higher-education", area: string, soc: string) =>
 			wages.find(YEAR, table, area, soc)?.row;
@@ -187,6 +194,7 @@ describe("a wrong file", () => {
 		],
 		["a wage that is no number", csv((t) => t.replace("29.08", "abc")), /line 2: "abc" is no wage/],
 		["a level missing", csv((t) => t.replace('"29.08"', "")), /a level is blank/],
+		["no labels where hour and year need them", csv(withoutLabels), /column 9 must be Label/],
 		["an unknown label", csv((t) => t.replace("High Wage", "Huge Wage")), /Huge Wage/],
 		["a pair twice", csv((t) => t + t.split("\r\n")[1]), /second row for 10380 11-1011/],
 		["an area without a name", csv((t) => t.replaceAll("12420", "12421")), /12421.*Geography/],

@@ -64,7 +64,7 @@ const PAY =
 	/\$ ?\d|\b\d{2,3}k\b|\b\d{2,3},\d{3}\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per |an ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
 // Rupees and other pay abroad are no offers here, and some amounts are fees.
 const NOT_AN_OFFER =
-	/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is)\b/i;
+	/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is|fees?)\b/i;
 
 const tellsOffer = (question: string): boolean =>
 	PAY.test(question) && !NOT_AN_OFFER.test(question) && levelsIn(question).length === 0;
@@ -72,9 +72,13 @@ const tellsOffer = (question: string): boolean =>
 /** An offer with its job or place, and no level: the level is what comes of it. */
 function offerRoute(core: Core, question: string): Route | undefined {
 	const about = /\b(level|raise|salary|wages?|offer\w*|paid|pays?|making|chances?|odds)\b/i;
-	if (!tellsOffer(question) || !about.test(question)) return undefined;
-	const offer = offerInQuestion(core, question);
-	return offer && { command: "level", input: { ...offer } };
+	const asksWages = /\b(prevailing wages?|wage levels?|four wages|level wages?)\b/i.test(question);
+	if (!tellsOffer(question) && !(asksWages && levelsIn(question).length === 0)) return undefined;
+	const found = offerInQuestion(core, question);
+	if (!found || !(found.isAll || about.test(question))) return undefined;
+	const { wage, occupation, area } = found.offer;
+	if (wage === undefined && (occupation === undefined || area === undefined)) return undefined;
+	return { command: "level", input: { ...found.offer } };
 }
 
 /** A raise without job or place: only a level crossed could change the odds. */

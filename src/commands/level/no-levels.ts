@@ -12,9 +12,9 @@ import { WAGE_SEARCH } from "./wrong.ts";
 
 const WHY = {
 	"High Wage":
-		"OFLC marks it High Wage and publishes no levels. The release notes of 2025-26 say that it then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
-	"No Leveled Wage": "OFLC publishes an average only, without levels.",
-	"No ACWIA": "OFLC publishes no higher-education wage for it.",
+		"The Labor Department marks it High Wage and publishes no levels. The release notes of 2025-26 say that it then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
+	"No Leveled Wage": "The Labor Department publishes an average only, without levels.",
+	"No ACWIA": "The Labor Department publishes no higher-education wage for it.",
 } as const;
 
 /** A row without four levels: there is nothing to compare with, and the card says so. */
@@ -38,7 +38,7 @@ export function noLevelsCard(core: Core, asked: AskedLevel, judged: Judged): Res
 					{
 						label: "In the draw",
 						value:
-							"without OEWS figures the level is the one that fits what the position requires, whatever the pay",
+							"without published figures the level is the one that fits what the position requires, whatever the pay",
 					},
 					{ label: "Figures", value: file.source, ...(file.caution && { note: file.caution }) },
 				],
@@ -46,7 +46,7 @@ export function noLevelsCard(core: Core, asked: AskedLevel, judged: Judged): Res
 				mentions: facts.mentions,
 				buttons: [
 					{
-						label: "No OEWS wage",
+						label: "Jobs without figures",
 						do: { command: "ask", input: { question: "#dhs/selection-level-no-oews" } },
 					},
 					WAGE_SEARCH,

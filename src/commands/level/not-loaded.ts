@@ -9,6 +9,7 @@ import { LEVELS } from "../options.ts";
 import { type AskedLevel, againAction } from "./again.ts";
 import { factsFor } from "./facts.ts";
 import { siteRows } from "./rows.ts";
+import { wageYears } from "./wage-years.ts";
 import { areaLabel } from "./which.ts";
 import { WAGE_SEARCH } from "./wrong.ts";
 
@@ -92,10 +93,6 @@ export function lastYearCard(
 
 /** Neither year is held here. */
 export function notLoadedCard(core: Core, asked: AskedLevel, judged: Judged): Result {
-	const files = core.wages.files();
-	const held = files.map(
-		(file) => `${file.year}${file.kind === "starter" ? " (a selection)" : ""}`,
-	);
 	const where = judged.missing.map((place) => place.areaName).join(" and ");
 	return {
 		...notCovered(
@@ -105,7 +102,7 @@ export function notLoadedCard(core: Core, asked: AskedLevel, judged: Judged): Re
 				rows: [
 					{ label: "Look", value: "the official wage search has every occupation and area" },
 					IMPORT,
-					{ label: "Loaded", value: held.length > 0 ? [...new Set(held)].join(", ") : "nothing" },
+					{ label: "Loaded", value: wageYears(core) || "nothing" },
 				],
 				from: factsFor(core, asked, judged).from.slice(-1),
 				buttons: [WAGE_SEARCH],

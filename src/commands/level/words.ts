@@ -62,28 +62,35 @@ export function readOfferWordsIfPaid(core: Core, words: BareWords): ReadWords {
 	return { given: {}, unknown: words.bare.split(" ").filter((word) => word !== "") };
 }
 
-/** The offer in a question, where most words are no part of it. Undefined unless pay and a job or place stand there. */
-export function offerInQuestion(core: Core, question: string): OfferWords | undefined {
+/** The offer in a question, where most words are no part of it; `isAll`: nothing else is said. Undefined without job or place. */
+export function offerInQuestion(
+	core: Core,
+	question: string,
+): { offer: OfferWords; isAll: boolean } | undefined {
 	const found: OfferWords = {};
 	const names = indexesOf(core.wages);
 	const rest = takeMarked(core, question, found, () => false);
-	if (found.wage === undefined) return undefined;
 	const split = splitWords(rest, names, { guesses: false });
 	const occupation =
 		split.occupation ?? (split.places.length > 0 ? mistypedJob(split.rest, names) : undefined);
 	if (occupation === undefined && split.places.length === 0) return undefined;
-	return {
+	const offer = {
 		...found,
 		...(occupation !== undefined && { occupation }),
 		...(split.places.length > 0 && { area: split.places.join("; ") }),
 	};
+	return { offer, isAll: occupation !== undefined && split.rest.length === 0 };
 }
 
 const MOST_MISTYPED = 10;
 
-/** The only occupation that one to three words in a row can mean, typing mistakes allowed for. */
+/** The words of a job, or the only occupation that one to three words in a row can mean, typing mistakes allowed for. */
 function mistypedJob(rest: readonly string[], names: NameIndexes): string | undefined {
 	const words = rest.slice(0, MOST_MISTYPED);
+	// `nurse`, of which there are two kinds: the level card asks which.
+	const whole = words.join(" ");
+	const isShort = words.length > 0 && words.length <= 3;
+	if (isShort && names.occupations.find(whole).kind !== "none") return whole;
 	for (let length = Math.min(3, words.length); length >= 1; length--) {
 		for (let at = 0; at + length <= words.length; at++) {
 			const found = names.occupations.near(words.slice(at, at + length).join(" "));

@@ -40,7 +40,7 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 		within,
 	});
 	/** What people are sure to mean: aliases, cities of area names, whole area names, counties by full name. */
-	const names_ = new Map<string, Place[]>();
+	const sure = new Map<string, Place[]>();
 	/** Counties without the word: `travis`. */
 	const short = new Map<string, Place[]>();
 	const add = (into: Map<string, Place[]>, key: string, found: Place) => {
@@ -50,8 +50,8 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 	};
 
 	for (const area of names.areas) {
-		add(names_, nameKey(area.name), place(area));
-		for (const city of citiesOf(area.name)) add(names_, nameKey(city), place(area));
+		add(sure, nameKey(area.name), place(area));
+		for (const city of citiesOf(area.name)) add(sure, nameKey(city), place(area));
 		for (const [state, counties] of Object.entries(area.counties)) {
 			for (const county of counties) {
 				const key = nameKey(county);
@@ -67,7 +67,7 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 			return known ? [place(known, within)] : [];
 		});
 		// Written by hand, so it beats what the names happen to hold.
-		if (found.length > 0) names_.set(nameKey(alias), found);
+		if (found.length > 0) sure.set(nameKey(alias), found);
 	}
 
 	/** Areas that people have own words for are those most often asked about. */
@@ -86,11 +86,11 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 		(places ?? []).filter((p) => statesOf(p).includes(state));
 
 	function exact(key: string): Place[] {
-		const whole = names_.get(key);
+		const whole = sure.get(key);
 		if (whole) return whole;
 		const cut = splitState(key);
 		if (cut && cut.rest !== "") {
-			const cities = inState(names_.get(cut.rest), cut.state);
+			const cities = inState(sure.get(cut.rest), cut.state);
 			return cities.length > 0 ? cities : inState(short.get(cut.rest), cut.state);
 		}
 		return COUNTY_WORD.test(key) ? (short.get(key) ?? []) : [];
@@ -109,8 +109,8 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 
 	function starting(key: string): Place[] {
 		if (key.length < 3) return [];
-		const starts = [...names_].filter(([name]) => name.startsWith(key));
-		const holds = [...names_].filter(([name]) => ` ${name}`.includes(` ${key}`));
+		const starts = [...sure].filter(([name]) => name.startsWith(key));
+		const holds = [...sure].filter(([name]) => ` ${name}`.includes(` ${key}`));
 		return (starts.length > 0 ? starts : holds).flatMap(([, places]) => places);
 	}
 
@@ -127,9 +127,9 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 			exact(whole),
 			exact(key),
 			state ? areasOf(state) : [],
-			short.has(key) ? [...nearest(key, names_), ...(short.get(key) ?? [])] : [],
+			short.has(key) ? [...nearest(key, sure), ...(short.get(key) ?? [])] : [],
 			starting(key),
-			nearest(key, names_),
+			nearest(key, sure),
 			nearest(key, short),
 		]) {
 			const found = oneOrSeveral(places);
@@ -155,11 +155,11 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 			return distinct([
 				...(known ? [place(known)] : []),
 				...exact(key),
-				...likeliest(begins(names_), key),
+				...likeliest(begins(sure), key),
 				...(state ? likeliest(areasOf(state), "") : []),
 				...starting(key),
 				...begins(short),
-				...(key.length > 4 ? nearest(key, names_) : []),
+				...(key.length > 4 ? nearest(key, sure) : []),
 			]).slice(0, limit);
 		},
 	};

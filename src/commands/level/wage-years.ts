@@ -1,0 +1,9 @@
+import type { Core } from "../command.ts";
+
+/** `2026-27 (a selection), 2025-26`: the wage years at hand, the newest first. */
+export function wageYears(core: Core): string {
+	const names = core.wages
+		.files()
+		.map(({ year, kind }) => (kind === "starter" ? `${year} (a selection)` : year));
+	return [...new Set(names)].join(", ");
+}
