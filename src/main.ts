@@ -10,6 +10,7 @@ import { openDesk } from "./open-desk.ts";
 import { createPlatforms } from "./platforms.ts";
 import { ROOT } from "./root.ts";
 import { stopOnSignal } from "./stop.ts";
+import { warm } from "./warm.ts";
 
 try {
 	await main();
@@ -43,8 +44,7 @@ async function main(): Promise<void> {
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
-	// The index of places and occupations takes a tenth of a second: not at the first key that somebody types.
-	setImmediate(() => desk.complete("level", "area", "a"));
+	warm(desk);
 	const pictures = createChartPictures({
 		root: ROOT,
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
