@@ -24,6 +24,8 @@ export const check = command({
 				lead: leadOf(judged),
 				rows: judged.verdict === "unknown" ? nearRows(judged.facts) : proofRows(core, judged.facts),
 				from: judged.verdict === "unknown" ? [] : judged.facts,
+				// The status of a fact is not the claim's: the verdict stands in the lead.
+				manyThings: true,
 				mentions: judged.facts,
 				askedFor: core.askedFor,
 				buttons: buttonsOf(core, judged.facts),

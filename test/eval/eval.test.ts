@@ -5,8 +5,8 @@ import { readClaims, readQuestions } from "../../scripts/eval/sets.ts";
 import { testDesk } from "../helpers/desk.ts";
 
 // A wrong answer costs ten times an abstention, so the two have their own bounds.
-const LEAST_RIGHT = 0.93;
-const MOST_WRONG = 0.04;
+const LEAST_RIGHT = 0.95;
+const MOST_WRONG = 0.03;
 const LEAST_CLAIMS_RIGHT = 0.9;
 
 const desk = testDesk();
@@ -38,6 +38,24 @@ describe("the development questions", () => {
 				/<script|FreeBot|pay-h1b-100k\.example/,
 			);
 		}
+	});
+});
+
+/** By other hands than the facts' own words; what is reached here is nearer to what strangers get. */
+describe("further questions and claims", () => {
+	const questions = readQuestions("test/eval/questions-more.jsonl").map((q) => judge(desk, q));
+	const claims = readClaims("test/eval/claims-more.jsonl").map((c) => judgeClaim(desk, c));
+	const share = <T>(list: readonly T[], holds: (item: T) => boolean) =>
+		list.filter(holds).length / list.length;
+
+	it("are answered right, and seldom wrong", () => {
+		expect(share(questions, (j) => j.verdict === "right")).toBeGreaterThanOrEqual(0.73);
+		expect(share(questions, (j) => j.verdict === "wrong")).toBeLessThanOrEqual(0.13);
+	});
+
+	it("are judged right, and never called supported when they are not", () => {
+		expect(share(claims, (j) => j.right)).toBeGreaterThanOrEqual(0.6);
+		expect(claims.filter((j) => j.falselySupported).map((j) => j.claim.id)).toEqual([]);
 	});
 });
 
