@@ -1,5 +1,6 @@
 import { answer, type Button, type Row } from "../core/answer.ts";
-import { type Judgement, judgeClaim, type Verdict } from "../core/claims/judge.ts";
+import { type Judgement, judgeClaim } from "../core/claims/judge.ts";
+import type { Verdict } from "../core/claims/verdict.ts";
 import { type ClaimIndex, indexClaims } from "../core/claims/phrases.ts";
 import type { Facts, FactView } from "../core/facts/lookup.ts";
 import { answered } from "../core/reply.ts";
