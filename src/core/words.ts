@@ -61,7 +61,8 @@ export function foldWith(groups: readonly (readonly string[])[]): Fold {
 	return (text) =>
 		plain(text)
 			.replace(pattern, (phrase) => ` ${to.get(phrase)} `)
-			.replace(/'s\b/g, "");
+			.replace(/'s\b/g, "")
+			.replace(/\s+/g, " ");
 }
 
 /** Case, width, quotes and dashes folded. */

@@ -61,8 +61,9 @@ it.each([
 	expect(readText(text, foldWith([])).negated).toBe(negated);
 });
 
-/** The day on which an entry is the state: today, or the last day before the next one. */
+/** The day on which an entry is the state: today (counts stay true), or the last day before the next one. */
 function dayOf(fact: Fact, entry: FactValue | FactOutlook): PlainDate {
+	if (fact.kind !== "rule") return TODAY;
 	const next = fact.values[fact.values.indexOf(entry as FactValue) + 1];
 	const last =
 		next && fact.values.includes(entry as FactValue) ? addDays(knownFrom(next), -1) : TODAY;

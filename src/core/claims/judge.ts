@@ -4,7 +4,7 @@ import type { Facts, FactView } from "../facts/lookup.ts";
 import { compare, type Match } from "./compare.ts";
 import { sameDay } from "./days.ts";
 import type { ClaimIndex } from "./phrases.ts";
-import { readText } from "./read.ts";
+import { type Reading, readText } from "./read.ts";
 import { judgeState } from "./state.ts";
 import type { Basis, Verdict } from "./verdict.ts";
 import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf } from "./vote.ts";
@@ -36,6 +36,7 @@ export function judgeClaim(
 	const near = views(matches, facts, date);
 	if (matches.length === 0) return { verdict: "unknown", facts: [], by: "no-fact" };
 	const unclear = unsettled(matches);
+	const unheld = notHeld(reading, matches);
 	const votes = matches
 		.flatMap((match) => voteOf(reading, match, index, date) ?? [])
 		.filter((vote) => !saidElsewhere(vote, matches));
@@ -45,6 +46,8 @@ export function judgeClaim(
 		return { verdict: "unknown", facts: near, by: "future" };
 	if (unclear && unclear.score > (best?.strength ?? 0))
 		return { verdict: "unknown", facts: views([unclear], facts, date), by: "conflict" };
+	if (unheld && best?.match.numbers !== "same")
+		return { verdict: "unknown", facts: views([unheld], facts, date), by: "conflict" };
 	const undecided = undecidedThing(matches, facts, date);
 	if (undecided && undecided.coverage > (best?.match.coverage ?? 0) + NEAR_TIE)
 		return { verdict: "unknown", facts: views([undecided], facts, date), by: "conflict" };
@@ -70,6 +73,14 @@ function unsettled(matches: readonly Match[]): Match | undefined {
 			match.score >= 0.5 &&
 			(match.phrase.fact.unknown ||
 				(match.phrase.entry.confidence === "conflicting" && match.phrase.kind === "states")),
+	);
+}
+
+/** The number that a claim gives for a fiscal year was looked for and not found. */
+function notHeld(claim: Reading, matches: readonly Match[]): Match | undefined {
+	if (claim.fiscalYears.length === 0) return undefined;
+	return matches.find(
+		({ phrase, coverage, otherYear }) => phrase.fact.unknown && coverage >= 0.75 && !otherYear,
 	);
 }
 

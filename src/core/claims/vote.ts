@@ -47,6 +47,7 @@ export function voteOf(
 	});
 	if (phrase.kind === "denies") {
 		if (era === "past" || match.numbers === "differ" || match.days === "differ") return null;
+		if (phrase.read.days.length === 0 && isBefore(claim, phrase)) return null;
 		if (score < ENOUGH_TO_CONTRADICT || match.ofPhrase < MOST_OF_IT || !sameSense) return null;
 		// "Every employer pays" is denied; "employers pay" is not.
 		const asSweeping = phrase.read.sweeping.every((kind) => claim.sweeping.includes(kind));
@@ -81,7 +82,7 @@ export function voteOf(
  */
 function supports(claim: Reading, match: Match): boolean {
 	const { phrase } = match;
-	const whole = claim.days.filter((day) => day.length >= 7);
+	const whole = claim.days.filter((day) => day.length === 10);
 	const later = whole.some((day) => day > (phrase.entry.confirmed ?? day));
 	const exact = claim.numbers.length + whole.length > 0 && !later;
 	if (match.unmatched > (exact ? 1 : 0) || match.order < 0.6) return false;
@@ -98,6 +99,14 @@ function isExact(claim: Reading, match: Match): boolean {
 	return (
 		(claim.numbers.length > 0 && numbers.length > 0) || (claim.days.length > 0 && days.length > 0)
 	);
+}
+
+/** The claim names days, all of them before the state that denies it began. */
+function isBefore(claim: Reading, { fact, entry }: Phrase): boolean {
+	const { from } = entry;
+	if (fact.kind !== "rule" || from === null) return false;
+	const whole = claim.days.filter((day) => day.length >= 7 && !day.startsWith("-"));
+	return whole.length > 0 && whole.every((day) => day < from.slice(0, day.length));
 }
 
 /** An older state is spoken of as such: by a dated sentence, or by days and years within its time. */
@@ -117,6 +126,9 @@ function isAboutThen(claim: Reading, { fact, entry, kind, read }: Phrase): boole
 	);
 }
 
+// Heads of vocabulary.yaml that deny what they govern.
+const DENYING = new Set(["block", "end", "ban", "pause", "refuse", "exempt", "lower", "without"]);
+
 /** Whether two sentences affirm or deny alike; unsure when each denies something else. */
 function senseOf(
 	claim: Reading,
@@ -130,7 +142,15 @@ function senseOf(
 			!words.has(word) &&
 			index.opposites(word).some((other) => words.has(other) && !claim.words.includes(other)),
 	);
-	if (claim.negated !== read.negated) return turned ? "unsure" : "opposite";
+	if (claim.negated !== read.negated) {
+		// "Stopped hiring" and "makes no new hires" say the same: a verb may deny as "not" does.
+		const denied = (own: readonly string[], other: (word: string) => boolean) =>
+			own.some((word) => DENYING.has(word) && !other(word));
+		const byVerb =
+			denied(claim.words, (word) => words.has(word)) ||
+			denied([...words], (word) => claim.words.includes(word));
+		return turned || byVerb ? "unsure" : "opposite";
+	}
 	if (claim.negated && claim.deniedWord !== read.deniedWord) return "unsure";
 	return turned ? "opposite" : "same";
 }
