@@ -42,7 +42,7 @@ export function routeOf(core: Core, question: string): Route | undefined {
 		datesRoute(question) ??
 		yearsRoute(question) ??
 		employersRoute(question) ??
-		levelRoute(question)
+		levelRoute(core, question)
 	);
 }
 
@@ -87,9 +87,13 @@ export function asksAboutRaise(question: string): boolean {
 }
 
 /** Pay without job or place: the fact that says how the level is found. */
-function levelRoute(question: string): Route | undefined {
+function levelRoute(core: Core, question: string): Route | undefined {
 	if (!tellsOffer(question) || !/\b(level|raise|salary|wage)\b/i.test(question)) return undefined;
-	return { command: "ask", input: { question: "#dhs/selection-level" } };
+	// A range, several worksites, pay on the line: each has a fact of its own.
+	const rule = core.search
+		.find(question, 6)
+		.find(({ fact, closeness }) => fact.id.startsWith("dhs/selection-level-") && closeness > 0.3);
+	return { command: "ask", input: { question: `#${rule?.fact.id ?? "dhs/selection-level"}` } };
 }
 
 /** How many of an employer's registrations are picked: with levels the answer, without them the question. */
