@@ -49,12 +49,12 @@ describe("further questions and claims", () => {
 		list.filter(holds).length / list.length;
 
 	it("are answered right, and seldom wrong", () => {
-		expect(share(questions, (j) => j.verdict === "right")).toBeGreaterThanOrEqual(0.73);
-		expect(share(questions, (j) => j.verdict === "wrong")).toBeLessThanOrEqual(0.13);
+		expect(share(questions, (j) => j.verdict === "right")).toBeGreaterThanOrEqual(0.71);
+		expect(share(questions, (j) => j.verdict === "wrong")).toBeLessThanOrEqual(0.1);
 	});
 
 	it("are judged right, and never called supported when they are not", () => {
-		expect(share(claims, (j) => j.right)).toBeGreaterThanOrEqual(0.6);
+		expect(share(claims, (j) => j.right)).toBeGreaterThanOrEqual(0.64);
 		expect(claims.filter((j) => j.falselySupported).map((j) => j.claim.id)).toEqual([]);
 	});
 });

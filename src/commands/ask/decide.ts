@@ -8,11 +8,11 @@ export type Decision =
 
 // Chosen on questions by many hands, where a wrong answer counts more than a question back.
 /** Below this share of the question's weight, or this nearness, a fact does not answer it. */
-const ENOUGH = { coverage: 0.36, closeness: 0.25 };
+const ENOUGH = { coverage: 0.45, closeness: 0.25 };
 /** From here on, the best fact answers without asking back. */
-const SURE = { coverage: 0.6, closeness: 0.4 };
+const SURE = { coverage: 0.6, closeness: 0.5 };
 /** A second fact this close to the first may be the one meant. */
-const CLOSE = 0.75;
+const CLOSE = 0.6;
 export const MOST_CHOICES = 3;
 
 /** The best fact when it stands out, up to three when several fit, nothing when none does. */
