@@ -25,7 +25,7 @@ export const about = command({
 					{
 						label: "Newest evidence",
 						value: facts.horizon,
-						note: "nothing after this day is claimed",
+						note: "no event after this day is claimed",
 					},
 					{
 						label: "Oldest confirmation",

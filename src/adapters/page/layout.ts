@@ -41,7 +41,7 @@ export function askForm(typed: string): Html {
 	return html`<form class="ask" method="post" action="/">
 <label for="text">Ask a question, or type a command</label>
 <div class="line"><input id="text" name="text" value="${typed}" maxlength="2000" required autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" aria-describedby="hint"><button>Ask</button></div>
-<p class="small" id="hint">In plain words, or as /odds, /fee, /cap, /dates, /policy. /help lists all commands.</p>
+<p class="small" id="hint">In plain words, or as /odds, /level, /fee, /cap, /policy, /check. /help lists all commands.</p>
 </form>`;
 }
 
