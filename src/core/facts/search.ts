@@ -55,7 +55,7 @@ const UNHEARD = 0.25;
 const MOST_WORDS = 18;
 // Common words match half of all facts and cost the most: the rarest find them, all then judge them.
 const LOOKED_UP = 7;
-const MOST_MATCHES = 1_500;
+const MOST_MATCHES = 700;
 // So many of the best by words are put in order by their nearest phrase.
 const RERANKED = 24;
 
