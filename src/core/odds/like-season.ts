@@ -63,14 +63,13 @@ export function likeFiscalYear2026(
 	const people = figure(counts, "people");
 	const selected = figure(counts, "selectedPeople");
 	const ofSelected = figure(counts, "mastersShareOfSelected");
-	if (!people || !selected || !ofSelected) return null;
+	if (!people || !selected) return null;
 	const inPool = assumption(facts, "us-masters-in-pool-before-fy2027", date);
 	const mastersOfPool = numberOf(inPool);
 	const inputs = inputFacts(facts, date);
 	const central = { ...centralOf(inputs), people, selected, mastersOfPool };
 	// The share among the selected came out with the counts of FY 2027; before, the caps' own split stands.
-	const isPublished = facts.on("uscis/season-fy2027", date).known;
-	const firstShare = isPublished ? (1 - ofSelected) / (1 - mastersOfPool) : capsSplit(facts, date);
+	const firstShare = ofSelected ? (1 - ofSelected) / (1 - mastersOfPool) : capsSplit(facts, date);
 	const scenario = { central, mix: levelMixBefore2027(facts, date), firstShare };
 	return modelOf(scenario, inputs, isOver ? [] : INPUTS, [counts, inPool]);
 }
