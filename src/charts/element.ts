@@ -1,21 +1,9 @@
+import { escapeMarkup } from "../core/escape-markup.ts";
 import { colour, type Paint, type ThemeName } from "./theme.ts";
 
 /** Lengths in the chart's own unit: the picture is `WIDTH` wide. */
 type Attribute = string | number | undefined;
 type Attributes = Record<string, Attribute> & { fill?: Paint | "none"; stroke?: Paint | "none" };
-
-const ENTITIES: Record<string, string> = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	'"': "&quot;",
-	"'": "&#39;",
-};
-
-/** Text inside SVG, as an element's content or in a quoted attribute. */
-export function escape(text: string): string {
-	return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
-}
 
 export interface TextOptions {
 	size?: number;
@@ -64,13 +52,13 @@ export class Pen {
 					"paint-order": "stroke",
 				}),
 			},
-			escape(words),
+			escapeMarkup(words),
 		);
 	}
 
 	/** A group whose words a browser shows on hovering, and every reader of the file finds. */
 	named(words: string, children: string): string {
-		return this.tag("g", {}, `<title>${escape(words)}</title>${children}`);
+		return this.tag("g", {}, `<title>${escapeMarkup(words)}</title>${children}`);
 	}
 
 	line(x1: number, y1: number, x2: number, y2: number, stroke: Paint, width = 1): string {
@@ -81,7 +69,7 @@ export class Pen {
 		if (typeof value === "number") return String(round(value));
 		if ((key === "fill" || key === "stroke") && value !== "none")
 			return colour(this.theme, value as Paint);
-		return escape(value);
+		return escapeMarkup(value);
 	}
 }
 

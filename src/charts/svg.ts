@@ -1,7 +1,8 @@
+import { escapeMarkup } from "../core/escape-markup.ts";
 import type { Chart } from "../core/answer.ts";
 import { drawBars } from "./bars.ts";
 import { drawColumns } from "./columns.ts";
-import { escape, Pen, TEXT } from "./element.ts";
+import { Pen, TEXT } from "./element.ts";
 import { drawLines } from "./lines.ts";
 import { capital } from "./gaps.ts";
 import { INNER, PAD, type Part, WIDTH } from "./parts.ts";
@@ -46,7 +47,7 @@ export function drawChart(given: Chart, theme: ThemeName): Drawing | null {
 			role: "img",
 			"font-family": font,
 		},
-		`<title>${escape(chart.title)}</title><desc>${escape(chart.alt)}</desc>${panel}${top.markup}${body.markup}${foot.markup}`,
+		`<title>${escapeMarkup(chart.title)}</title><desc>${escapeMarkup(chart.alt)}</desc>${panel}${top.markup}${body.markup}${foot.markup}`,
 	);
 	return { svg, width: WIDTH, height };
 }

@@ -1,6 +1,6 @@
 import { answer, type Button, type Row } from "../core/answer.ts";
-import { type Judgement, judgeClaim } from "../core/claims/judge.ts";
-import type { Verdict } from "../core/claims/verdict.ts";
+import { judgeClaim } from "../core/claims/judge.ts";
+import type { Judgement, Verdict } from "../core/claims/verdict.ts";
 import { type ClaimIndex, indexClaims } from "../core/claims/phrases.ts";
 import type { Facts, FactView } from "../core/facts/lookup.ts";
 import { answered } from "../core/reply.ts";
@@ -23,7 +23,7 @@ export const check = command({
 			answer({
 				title: `Claim: "${quoted(text, 160)}"`,
 				lead: leadOf(judged),
-				rows: judged.verdict === "unknown" ? nearRows(judged.facts) : proofRows(core, judged.facts),
+				rows: judged.verdict === "unknown" ? nearRows(judged) : proofRows(core, judged.facts),
 				from: judged.verdict === "unknown" ? [] : judged.facts,
 				// The status of a fact is not the claim's: the verdict stands in the lead.
 				manyThings: true,
@@ -60,7 +60,11 @@ function leadOf({ verdict, facts, by }: Judgement): string {
 	if (verdict !== "unknown" && first) return `${word}. ${first.entry.statement}`;
 	switch (by) {
 		case "conflict":
-			return `${word}: ${first?.fact.unknown ? "nothing was found on this." : "the sources conflict."} ${first?.entry.statement ?? ""}`.trim();
+			return `${word}: the sources conflict. ${first?.entry.statement ?? ""}`.trim();
+		case "not-found":
+			return `${word}: nothing was found on this. ${first?.entry.statement ?? ""}`.trim();
+		case "undecided":
+			return `${word}: it was undecided when last checked. ${first?.entry.statement ?? ""}`.trim();
 		case "future":
 			return `${word}: the claim is about a day that our evidence does not reach.`;
 		default:
@@ -76,8 +80,10 @@ function proofRows(core: Core, facts: readonly FactView[]): Row[] {
 	];
 }
 
-function nearRows(facts: readonly FactView[]): Row[] {
-	return facts.map((view) => ({
+/** What comes near an unknown claim; a statement that the lead gives already is not repeated. */
+function nearRows({ facts, by }: Judgement): Row[] {
+	const told = by === "no-fact" || by === "future" ? 0 : 1;
+	return facts.slice(told).map((view) => ({
 		label: `Near it: ${view.fact.title}`,
 		value: view.entry.statement,
 	}));

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Chances, PerLevel } from "../../src/core/odds/pool.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { replyToJson } from "../../src/core/reply-json.ts";
+import { vectors } from "../helpers/vectors.ts";
 import { testDesk } from "../helpers/desk.ts";
 
 const desk = testDesk();
@@ -12,16 +11,6 @@ const values = (line: string) => {
 	expect(reply.outcome, line).toBe("answered");
 	return replyToJson(reply).values as Record<string, number>;
 };
-
-interface Vector {
-	pool: { regular: PerLevel; advanced: PerLevel; first: number; second: number };
-	weighted: Chances;
-	plainLottery: { regular: number; advanced: number };
-	wageRanked: Chances;
-}
-const { vectors } = JSON.parse(
-	readFileSync(new URL("../odds/vectors.json", import.meta.url), "utf8"),
-) as { vectors: Vector[] };
 
 describe("a pool of one's own", () => {
 	it.each(vectors.map((vector, i) => [i + 1, vector] as const))(

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { entryChance, exactChances } from "../../src/core/odds/exact.ts";
@@ -13,17 +12,8 @@ import {
 	WEIGHTED,
 } from "../../src/core/odds/pool.ts";
 import { rankedChances } from "../../src/core/odds/ranked.ts";
+import { vectors } from "../helpers/vectors.ts";
 import { drawOf } from "../../src/core/odds/scenario.ts";
-
-interface Vector {
-	pool: { regular: PerLevel; advanced: PerLevel; first: number; second: number };
-	weighted: Chances;
-	plainLottery: { regular: number; advanced: number };
-	wageRanked: Chances;
-}
-const { vectors } = JSON.parse(
-	readFileSync(new URL("../odds/vectors.json", import.meta.url), "utf8"),
-) as { vectors: Vector[] };
 
 describe("the 40 published vectors", () => {
 	it("are all there", () => expect(vectors).toHaveLength(40));

@@ -1,3 +1,5 @@
+import { escapeMarkup } from "../../core/escape-markup.ts";
+
 /** Markup that is safe to send. Only `html` makes it, and the drawer of charts. */
 export class Html {
 	readonly markup: string;
@@ -23,20 +25,12 @@ function draw(part: Part): string {
 	return escape(String(part));
 }
 
-const ENTITIES: Record<string, string> = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	'"': "&quot;",
-	"'": "&#39;",
-};
-
 // Direction overrides could make a text read as something else, and control characters are not HTML.
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as HTML shows it, in an element or in a quoted attribute. */
 export function escape(text: string): string {
-	return text.replace(UNSEEN, "").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+	return escapeMarkup(text.replace(UNSEEN, ""));
 }
 
 /** An address that a link may hold: web and mail only. */

@@ -53,8 +53,8 @@ export function backtestCard(core: Core): Result {
 			from: tests.flatMap((test) => test.facts),
 			mentions: [
 				"dhs/published-odds",
-				"dhs/projected-level-one",
-				"desk/penn-wharton-prediction",
+				"dhs/level-one-selections",
+				"dhs/wharton-level-shares",
 			].flatMap((id) => {
 				const view = core.facts.on(id, until);
 				return view.known ? [view] : [];

@@ -1,6 +1,6 @@
 import { answer, type Button } from "../../core/answer.ts";
 import { fiscalYearName, percent } from "../../core/format.ts";
-import { MODEL_VERSION, type PersonOdds, personOdds } from "../../core/odds/person.ts";
+import { type PersonOdds, personOdds } from "../../core/odds/person.ts";
 import type { Season, TwoDrawSeason } from "../../core/odds/season.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Core } from "../command.ts";
@@ -8,6 +8,7 @@ import { LEVELS } from "../options.ts";
 import { type Asked, personOf, sameInput, whoWords } from "./asked.ts";
 import { chanceRows } from "./chance-rows.ts";
 import { levelChart } from "./charts.ts";
+import { oddsValues } from "./values.ts";
 import { publishedOdds } from "./published.ts";
 import { bandWords } from "./words.ts";
 
@@ -34,19 +35,7 @@ export function chanceCard(
 			mentions: [...first.basis, ...(approval.known ? [approval] : [])],
 			buttons: buttonsOf(first, asked),
 		}),
-		{
-			chance: odds.chance,
-			low: odds.low,
-			high: odds.high,
-			plainLottery: odds.plainLottery,
-			wageRanked: odds.wageRanked,
-			dhsPublished: published?.chance ?? null,
-			chancePerSeason: odds.chancePerSeason,
-			seed: asked.seed,
-			modelVersion: MODEL_VERSION,
-			levers: odds.levers,
-			drivers: odds.drivers,
-		},
+		oddsValues(odds, asked, published),
 	);
 }
 

@@ -1,14 +1,14 @@
 import { answer, type Row } from "../../core/answer.ts";
 import { fiscalYearName, percent } from "../../core/format.ts";
-import { MODEL_VERSION, personOdds } from "../../core/odds/person.ts";
 import { isPlain, type TwoDrawSeason } from "../../core/odds/season.ts";
 import { exactChances } from "../../core/odds/exact.ts";
 import { WEIGHTED } from "../../core/odds/pool.ts";
-import { chanceOf } from "../../core/odds/person.ts";
+import { chanceOf, personOdds } from "../../core/odds/person.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Core } from "../command.ts";
 import { type Asked, personOf, sameInput, whoWords } from "./asked.ts";
 import { regimeChart } from "./charts.ts";
+import { oddsValues } from "./values.ts";
 import { publishedOdds } from "./published.ts";
 
 /** The same person, the same pool, three selection rules. */
@@ -64,19 +64,6 @@ export function regimesCard(core: Core, season: TwoDrawSeason, asked: Asked): Re
 				},
 			],
 		}),
-		{
-			chance: odds.chance,
-			low: odds.low,
-			high: odds.high,
-			plainLottery: odds.plainLottery,
-			weighted,
-			wageRanked: odds.wageRanked,
-			dhsPublished: published?.chance ?? null,
-			chancePerSeason: odds.chancePerSeason,
-			seed: asked.seed,
-			modelVersion: MODEL_VERSION,
-			levers: odds.levers,
-			drivers: odds.drivers,
-		},
+		{ ...oddsValues(odds, asked, published), weighted },
 	);
 }

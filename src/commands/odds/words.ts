@@ -6,7 +6,7 @@ import { LEVELS, type Level } from "../options.ts";
 /** `+15 points` */
 export function points(difference: number): string {
 	const value = Math.round(difference * 100);
-	return `${value >= 0 ? "+" : ""}${value} points`;
+	return `${value >= 0 ? "+" : ""}${value} ${Math.abs(value) === 1 ? "point" : "points"}`;
 }
 
 /** `level III: 73% (+15 points)` */

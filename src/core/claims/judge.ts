@@ -6,18 +6,11 @@ import { sameDay } from "./days.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import { type Reading, readText } from "./read.ts";
 import { judgeState } from "./state.ts";
-import type { Basis, Verdict } from "./verdict.ts";
+import type { Judgement } from "./verdict.ts";
 import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf } from "./vote.ts";
 
 // Facts this near are shown beside "unknown".
 const NEAR_ENOUGH_TO_SHOW = 0.4;
-
-export interface Judgement {
-	verdict: Verdict;
-	/** The facts that decide it, or that come closest; at most three. */
-	facts: FactView[];
-	by: Basis;
-}
 
 /** Judges a claim on a day by what the facts say then. */
 export function judgeClaim(
@@ -45,12 +38,16 @@ export function judgeClaim(
 	if (future.length > 0 && !named(future, best, facts.horizon))
 		return { verdict: "unknown", facts: near, by: "future" };
 	if (unclear && unclear.score > (best?.strength ?? 0))
-		return { verdict: "unknown", facts: views([unclear], facts, date), by: "conflict" };
+		return {
+			verdict: "unknown",
+			facts: views([unclear], facts, date),
+			by: unclear.phrase.fact.unknown ? "not-found" : "conflict",
+		};
 	if (unheld && best?.match.numbers !== "same")
-		return { verdict: "unknown", facts: views([unheld], facts, date), by: "conflict" };
+		return { verdict: "unknown", facts: views([unheld], facts, date), by: "not-found" };
 	const undecided = undecidedThing(matches, facts, date);
 	if (undecided && undecided.coverage > (best?.match.coverage ?? 0) + NEAR_TIE)
-		return { verdict: "unknown", facts: views([undecided], facts, date), by: "conflict" };
+		return { verdict: "unknown", facts: views([undecided], facts, date), by: "undecided" };
 	if (best) {
 		return { verdict: best.verdict, facts: views([best.match], facts, date), by: best.by };
 	}

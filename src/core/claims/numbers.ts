@@ -14,7 +14,7 @@ export interface NumberSaid {
 }
 
 /** Stands for a number among the words of a text. */
-export const numberToken = (value: number): string =>
+const numberToken = (value: number): string =>
 	`number${String(value)
 		.replace(".", "point")
 		.replace(/[^\da-z]/g, "")}`;

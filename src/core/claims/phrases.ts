@@ -22,7 +22,6 @@ export type Era = "now" | "past" | "outlook" | "unknown";
 
 export interface ClaimIndex {
 	readonly fold: Fold;
-	readonly phrases: readonly Phrase[];
 	/** The phrases that share most with some words, by weight. */
 	near(words: readonly string[]): Phrase[];
 	/** How much a word tells: rare words more than common ones. */
@@ -78,7 +77,6 @@ export function indexClaims(facts: Facts): ClaimIndex {
 	const weight = (word: string) => Math.log(1 + total / (1 + Math.max(found.get(word) ?? 0, 3)));
 	return {
 		fold,
-		phrases,
 		near: (asked) => nearest(asked, having, weight),
 		weight,
 		isTerm: (word) => terms.has(word),

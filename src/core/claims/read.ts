@@ -68,7 +68,7 @@ function deniedIn(spoken: string, fold: Fold): string | null {
 	);
 }
 
-export const isNumberToken = (word: string): boolean => /^number\d/.test(word);
+const isNumberToken = (word: string): boolean => /^number\d/.test(word);
 
 function namesIn(text: string, fold: Fold): Set<string> {
 	const names = text.match(/(?<=[\p{L}\d,'"’] )\p{Lu}[\p{L}.]+/gu) ?? [];

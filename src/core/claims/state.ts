@@ -1,8 +1,7 @@
 import type { PlainDate } from "../dates.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Facts, FactView } from "../facts/lookup.ts";
-import type { Judgement } from "./judge.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Judgement, Verdict } from "./verdict.ts";
 import { bearsOut } from "./numbers.ts";
 import { valuesOf } from "./compare.ts";
 import type { ClaimIndex } from "./phrases.ts";

@@ -1,3 +1,5 @@
+import type { FactView } from "../facts/lookup.ts";
+
 /** `outdated`: it was true once. `unknown`: no fact either way, or sources conflict. */
 export type Verdict = "supported" | "contradicted" | "outdated" | "unknown";
 
@@ -9,5 +11,15 @@ export type Basis =
 	| "state"
 	| "proposal"
 	| "conflict"
+	| "undecided"
+	| "not-found"
 	| "no-fact"
 	| "future";
+
+/** What is found of a claim. */
+export interface Judgement {
+	verdict: Verdict;
+	/** The facts that decide it, or that come closest; at most three. */
+	facts: FactView[];
+	by: Basis;
+}

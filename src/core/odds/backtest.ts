@@ -1,6 +1,6 @@
 import { day, type PlainDate } from "../dates.ts";
 import { figure, numberOf } from "../facts/figures.ts";
-import type { Facts, FactView } from "../facts/lookup.ts";
+import { type Facts, type FactView, knownFrom } from "../facts/lookup.ts";
 import { centralChances } from "./person.ts";
 import { placesOf } from "./like-season.ts";
 import type { Chances, Pool } from "./pool.ts";
@@ -143,19 +143,27 @@ function publishedRate(counts: FactView | null): number | null {
 function othersOf(facts: Facts, fiscalYear: number, until: PlainDate): SeasonTest["others"] {
 	// Both speak of the first weighted season only.
 	const isWeighted = fiscalYear === 2027;
-	const of = (id: string, name: string) =>
-		isWeighted ? (figure(facts.on(id, until), name) ?? null) : null;
-	const levelI = of("dhs/projected-level-one", "levelI");
-	const places = of("dhs/projected-level-one", "of");
+	const of = (id: string, name: string) => (isWeighted ? lastFigure(facts, id, name, until) : null);
+	const levelI = of("dhs/level-one-selections", "weighted");
+	const places = of("dhs/level-one-selections", "places");
 	return {
 		dhs: {
 			rate: of("dhs/published-odds", "random"),
 			levelI: levelI && places ? levelI / places : null,
 		},
 		pennWharton: {
-			levelI: of("desk/penn-wharton-prediction", "levelI"),
-			levelIAfterResorting: of("desk/penn-wharton-prediction", "levelIAfterResorting"),
-			levelIV: of("desk/penn-wharton-prediction", "levelIV"),
+			levelI: of("dhs/wharton-level-shares", "levelIWeighted"),
+			levelIAfterResorting: of("dhs/wharton-level-shares", "levelIAfterReclassification"),
+			levelIV: of("dhs/wharton-level-shares", "levelIVWeighted"),
 		},
 	};
+}
+
+/** A named figure of a fact as last given by a day: a later entry need not repeat it. */
+function lastFigure(facts: Facts, id: string, name: string, until: PlainDate): number | null {
+	const given = facts
+		.get(id)
+		.values.filter((entry) => knownFrom(entry) <= until)
+		.findLast((entry) => typeof entry.figures?.[name] === "number");
+	return (given?.figures?.[name] as number | undefined) ?? null;
 }
