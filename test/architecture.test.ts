@@ -45,7 +45,7 @@ const LAYERS: Layer[] = [
 	},
 	{
 		files: /^src\/store\//,
-		may: /^(src\/(core|store)\/|keyv$|@keyv\/|node:)/,
+		may: /^(src\/(core|store)\/|keyv$|@keyv\/|libsql$|pg$|node:)/,
 		rule: "the store imports no command and no adapter",
 	},
 	{
