@@ -15,7 +15,7 @@ import {
 	makePrivate,
 	RESTORE,
 } from "./files.ts";
-import { type Handle, initialise, openHandle } from "./handle.ts";
+import { checkOnDisk, type Handle, initialise, openHandle } from "./handle.ts";
 import { KeyvSqlite } from "./keyv-sqlite.ts";
 import { takeLock } from "./lock.ts";
 
@@ -32,6 +32,7 @@ export function createSqliteBackend(
 ): Backend {
 	let lock: { release(): void } | undefined;
 	let handle: Handle | undefined;
+	let closedBecause: unknown;
 	let seen: FileIdentity | null = null;
 	/** The file that was found damaged, and why: not opened again until it has changed. */
 	let refused: { file: FileIdentity; error: StoreError } | undefined;
@@ -44,6 +45,7 @@ export function createSqliteBackend(
 		} catch (error) {
 			const known = translateSqlite(path, error);
 			if (known instanceof StoreError && known.code !== "STORE_DOWN") refuse(known);
+			if (!handle) closedBecause = known;
 			throw known;
 		}
 	};
@@ -67,6 +69,8 @@ export function createSqliteBackend(
 			throw new StoreError("STORE_DOWN", `${path} was replaced while the desk runs: opening it`);
 		}
 		if (seen && now.size < seen.size) throw damaged(path, "was cut short while the desk runs");
+		// SQLite may have all of it in memory and notice nothing.
+		if (now.changedNs !== seen?.changedNs) checkOnDisk(path);
 		seen = now;
 	}
 
@@ -106,7 +110,7 @@ export function createSqliteBackend(
 		},
 		async run(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {
 			return told(() => {
-				if (!handle) throw refused?.error ?? new StoreError("STORE_DOWN", `${path} is not open`);
+				if (!handle) throw closedBecause;
 				checkFile(handle);
 				return handle.run(statement, values);
 			});

@@ -24,8 +24,8 @@ export interface Handle {
 /** Handles that must not be closed: SQLite would write to their files, or delete by name what is another's. */
 const abandoned: Database.Database[] = [];
 
+const BUSY_TIMEOUT = "busy_timeout = 1000";
 const PRAGMAS = [
-	"busy_timeout = 1000",
 	"journal_mode = WAL",
 	// Safe against a killed process; a power cut may lose the last moments, never the file.
 	"synchronous = NORMAL",
@@ -38,9 +38,11 @@ const PRAGMAS = [
 export function openHandle(path: string, migrations: Migrations): Handle {
 	const db = new Database(path);
 	try {
+		db.exec(`PRAGMA ${BUSY_TIMEOUT}`);
+		checkContents(db, path);
+		stepsFrom(versionOf(db), migrations, path);
+		// Only now: the first of these writes.
 		for (const pragma of PRAGMAS) db.exec(`PRAGMA ${pragma}`);
-		const found = db.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
-		if (found[0]?.quick_check !== "ok") throw damaged(path, "is damaged");
 		migrate(db, path, migrations);
 		return createHandle(db, path);
 	} catch (error) {
@@ -48,6 +50,26 @@ export function openHandle(path: string, migrations: Migrations): Handle {
 		if (isDown(known)) db.close();
 		else abandoned.push(db);
 		throw known;
+	}
+}
+
+function checkContents(db: Database.Database, path: string): void {
+	const found = db.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
+	if (found[0]?.quick_check !== "ok") throw damaged(path, "is damaged");
+}
+
+function versionOf(db: Database.Database): number {
+	const [row] = db.prepare("PRAGMA user_version").all() as { user_version: number }[];
+	return row?.user_version ?? 0;
+}
+
+/** As the disk has it, past what an open handle remembers. Opening it ourselves would take away SQLite's locks. */
+export function checkOnDisk(path: string): void {
+	const db = new Database(path);
+	try {
+		checkContents(db, path);
+	} finally {
+		db.close();
 	}
 }
 
@@ -64,8 +86,7 @@ export function initialise(path: string, migrations: Migrations): void {
 }
 
 function migrate(db: Database.Database, path: string, migrations: Migrations): void {
-	const [row] = db.prepare("PRAGMA user_version").all() as { user_version: number }[];
-	const steps = stepsFrom(row?.user_version ?? 0, migrations, path);
+	const steps = stepsFrom(versionOf(db), migrations, path);
 	if (steps.length === 0) return;
 	db.transaction(() => {
 		for (const step of steps) db.exec(step);
@@ -80,9 +101,9 @@ function createHandle(db: Database.Database, path: string): Handle {
 		statements.set(text, known);
 		return known;
 	};
-	const version = db.prepare("PRAGMA user_version").all()[0] as { user_version: number };
+	const version = versionOf(db);
 	const checkpoint = () => void db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").all();
-	const proveWritable = () => db.exec(`PRAGMA user_version = ${version.user_version}`);
+	const proveWritable = () => db.exec(`PRAGMA user_version = ${version}`);
 	proveWritable();
 	const log = identify(`${path}-wal`);
 	return {

@@ -18,7 +18,6 @@ export async function takeLock(
 ): Promise<{ release(): void }> {
 	if (!existsSync(path)) createPrivate(path);
 	const lock = new Database(path);
-	lock.exec("PRAGMA journal_mode = MEMORY");
 	for (let waited = 0; !tryLock(lock); waited += TRY_EVERY_MS) {
 		if (waited >= longestWaitMs) {
 			lock.close();
@@ -39,6 +38,8 @@ export async function takeLock(
 
 function tryLock(lock: Database.Database): boolean {
 	try {
+		// Without a journal file beside it.
+		lock.exec("PRAGMA journal_mode = MEMORY");
 		lock.exec("BEGIN EXCLUSIVE");
 		return true;
 	} catch (error) {
