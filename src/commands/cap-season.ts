@@ -1,3 +1,4 @@
+import { say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { type CapSeason, capSeason } from "../core/cap-seasons.ts";
 import { day } from "../core/dates.ts";
@@ -43,17 +44,18 @@ export function oneSeason(core: Core, year: number): Result {
 	const end = day(`${year}-09-30`);
 	const regular = facts.on("congress/regular-cap", end < date ? end : date);
 	const masters = facts.on("congress/us-masters-exemption", end < date ? end : date);
-	const title = `The H-1B cap, ${fiscalYearName(year)}`;
+	const title = say("The H-1B cap, {year}", { year: fiscalYearName(year) });
 	if (!regular.known || !masters.known) return notKnownThen(core, title, regular);
 	const season = capSeason(facts, year, date);
 	const { counts, dates } = season;
+	const told = counts ?? dates;
 	const beside = BESIDE_THE_CAP.flatMap(([id, name, label]) => {
 		const found = yearFigure(facts, id, year, date);
 		return found ? [{ name, label, found }] : [];
 	});
 	const rows: Row[] = [
-		{ label: "Regular cap", value: count(numberOf(regular)) },
-		{ label: "US master's exemption", value: count(numberOf(masters)) },
+		{ label: say("Regular cap"), value: count(numberOf(regular)) },
+		{ label: say("US master's exemption"), value: count(numberOf(masters)) },
 		...(counts ? countRows(counts) : []),
 		...reachedRow(core, season),
 		...(counts ? [...roundRows(core, counts), ...factRows(counts)] : []),
@@ -62,13 +64,16 @@ export function oneSeason(core: Core, year: number): Result {
 	return answered(
 		answer({
 			title,
-			lead: counts?.entry.statement ?? dates?.entry.statement ?? nothingFound(core, year),
+			lead: told ? sayStatement(told.id, told.entry) : nothingFound(core, year),
 			rows,
 			from: [regular, masters, ...(counts ? [counts] : [])],
 			mentions: [...(dates ? [dates] : []), ...beside.map(({ found }) => found.view)],
 			buttons: [
-				{ label: "Dates of the season", do: { command: "dates", input: { "fiscal-year": year } } },
-				{ label: "All years", do: { command: "cap", input: {} } },
+				{
+					label: say("Dates of the season"),
+					do: { command: "dates", input: { "fiscal-year": year } },
+				},
+				{ label: say("All years"), do: { command: "cap", input: {} } },
 			],
 		}),
 		{
@@ -84,20 +89,23 @@ export function oneSeason(core: Core, year: number): Result {
 
 function nothingFound({ facts, date }: Core, year: number): string {
 	const reach = facts.horizon < date ? facts.horizon : date;
-	return `No counts for ${fiscalYearName(year)} were found or published as of ${reach}.`;
+	return say("No counts for {year} were found or published as of {reach}.", {
+		year: fiscalYearName(year),
+		reach,
+	});
 }
 
 function countRows(view: FactView): Row[] {
-	const missing = view.fact.unit === "petitions" ? "not found" : "not published";
+	const missing = view.fact.unit === "petitions" ? say("not found") : say("not published");
 	const rows: Row[] = [];
 	for (const [name, label] of COUNT_LABELS) {
 		const value = figure(view, name);
-		if (value === null) rows.push({ label: label.replace(" (about)", ""), value: missing });
-		else if (value !== undefined) rows.push({ label, value: count(value) });
+		if (value === null) rows.push({ label: say(label.replace(" (about)", "")), value: missing });
+		else if (value !== undefined) rows.push({ label: say(label), value: count(value) });
 	}
 	for (const [name, label] of SHARE_LABELS) {
 		const value = figure(view, name);
-		if (value) rows.push({ label, value: `${(value * 100).toFixed(1)}%` });
+		if (value) rows.push({ label: say(label), value: `${(value * 100).toFixed(1)}%` });
 	}
 	return rows;
 }
@@ -107,13 +115,13 @@ function reachedRow(core: Core, season: CapSeason): Row[] {
 	if (season.capReached)
 		return [
 			{
-				label: "Cap reached",
-				value: season.capReached,
-				...(season.isReachedReported && { note: "reported by one source" }),
+				label: say("Cap reached"),
+				value: sayDay(season.capReached),
+				...(season.isReachedReported && { note: say("reported by one source") }),
 			},
 		];
 	const isOver = season.counts && `${season.fiscalYear}-09-30` < core.date;
-	return isOver ? [{ label: "Cap reached", value: "not found" }] : [];
+	return isOver ? [{ label: say("Cap reached"), value: say("not found") }] : [];
 }
 
 /** Earlier rounds and dated steps of the season, oldest first. */
@@ -123,20 +131,25 @@ function roundRows({ date }: Core, view: FactView): Row[] {
 		.slice(0, view.fact.values.indexOf(view.entry as FactValue))
 		.filter((value) => value.value !== undefined && value.value !== now);
 	return [
-		...rounds.map((value) => ({ label: "First round", value: value.statement })),
-		...eventsBy(view.fact, date).map((event) => ({ label: event.on, value: event.text })),
+		...rounds.map((value) => ({ label: say("First round"), value: sayStatement(view.id, value) })),
+		...eventsBy(view.fact, date).map((event) => ({
+			label: sayDay(event.on),
+			value: sayUntranslated(event.text),
+		})),
 	];
 }
 
 function besideRow(label: string, found: YearFigure, isFirst: boolean): Row {
-	const about = found.value % 1000 === 0 ? "about " : "";
 	const notes = [
-		...(found.isReported ? ["reported by one source"] : []),
-		...(isFirst ? [NOT_UNDER_CAP] : []),
+		...(found.isReported ? [say("reported by one source")] : []),
+		...(isFirst ? [say(NOT_UNDER_CAP)] : []),
 	];
 	return {
-		label,
-		value: `${about}${count(found.value)}`,
+		label: say(label),
+		value:
+			found.value % 1000 === 0
+				? say("about {figure}", { figure: count(found.value) })
+				: count(found.value),
 		...(notes.length > 0 && { note: notes.join("; ") }),
 	};
 }

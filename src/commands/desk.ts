@@ -1,3 +1,4 @@
+import { say } from "../core/say.ts";
 import { type Action, answer } from "../core/answer.ts";
 import { type PlainDate, plainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
@@ -139,11 +140,11 @@ export function createDesk(parts: DeskParts): Desk {
 			command: "help",
 			input: {},
 			answer: answer({
-				title: "No such command",
-				lead: `There is no command "/${quoted(name, 30)}".`,
+				title: say("No such command"),
+				lead: say('There is no command "/{name}".', { name: quoted(name, 30) }),
 				rows: [
-					{ label: "Commands", value: parts.commands.map((c) => `/${c.name}`).join(" ") },
-					{ label: "Or", value: "ask in plain words, such as: is the 100k fee in effect?" },
+					{ label: say("Commands"), value: parts.commands.map((c) => `/${c.name}`).join(" ") },
+					{ label: "Or", value: say("ask in plain words, such as: is the 100k fee in effect?") },
 				],
 			}),
 			values: {},
