@@ -1,4 +1,4 @@
-import { say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
+import { message, say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { type CapSeason, capSeason } from "../core/cap-seasons.ts";
 import { day } from "../core/dates.ts";
@@ -12,31 +12,33 @@ import type { Core } from "./command.ts";
 import { factRows } from "./fact-card.ts";
 import { notKnownThen } from "./not-known.ts";
 
-const COUNT_LABELS: [figure: string, label: string][] = [
-	["petitions", "Petitions received (about)"],
-	["registrations", "Registrations"],
-	["eligibleRegistrations", "Eligible registrations"],
-	["singleRegistrations", "For people with one"],
-	["multipleRegistrations", "For people with several"],
-	["people", "People (about)"],
-	["employers", "Employers (about)"],
-	["selectedRegistrations", "Selected registrations"],
-	["selectedPeople", "Selected people"],
-	["petitionsFiled", "Petitions filed after selection"],
+const COUNT_LABELS: [figure: string, label: string, about?: "about"][] = [
+	["petitions", message("Petitions received"), "about"],
+	["registrations", message("Registrations")],
+	["eligibleRegistrations", message("Eligible registrations")],
+	["singleRegistrations", message("For people with one")],
+	["multipleRegistrations", message("For people with several")],
+	["people", message("People"), "about"],
+	["employers", message("Employers"), "about"],
+	["selectedRegistrations", message("Selected registrations")],
+	["selectedPeople", message("Selected people")],
+	["petitionsFiled", message("Petitions filed after selection")],
 ];
 const SHARE_LABELS: [figure: string, label: string][] = [
-	["mastersShareOfRegistrants", "US master's among registrants"],
-	["mastersShareOfSelected", "US master's among selected"],
-	["levelIShareOfSelected", "Level I among selected"],
-	["levelIIIAndIVShareOfSelected", "Levels III and IV among selected"],
+	["mastersShareOfRegistrants", message("US master's among registrants")],
+	["mastersShareOfSelected", message("US master's among selected")],
+	["levelIShareOfSelected", message("Level I among selected")],
+	["levelIIIAndIVShareOfSelected", message("Levels III and IV among selected")],
 ];
 /** Counts of the same fiscal year that the cap does not limit, with their name in `values`. */
 const BESIDE_THE_CAP: [id: string, name: string, label: string][] = [
-	["uscis/petitions-filed", "allPetitionsFiled", "All petitions filed that year"],
-	["uscis/approvals", "allApprovals", "All petitions approved that year"],
-	["uscis/new-approvals", "newApprovals", "Of these, new employment"],
+	["uscis/petitions-filed", "allPetitionsFiled", message("All petitions filed that year")],
+	["uscis/approvals", "allApprovals", message("All petitions approved that year")],
+	["uscis/new-approvals", "newApprovals", message("Of these, new employment")],
 ];
-const NOT_UNDER_CAP = "extensions and cap-exempt employers included; the cap does not limit these";
+const NOT_UNDER_CAP = message(
+	"extensions and cap-exempt employers included; the cap does not limit these",
+);
 
 /** One season: what the law allowed, what was counted, when the cap was reached. */
 export function oneSeason(core: Core, year: number): Result {
@@ -98,10 +100,14 @@ function nothingFound({ facts, date }: Core, year: number): string {
 function countRows(view: FactView): Row[] {
 	const missing = view.fact.unit === "petitions" ? say("not found") : say("not published");
 	const rows: Row[] = [];
-	for (const [name, label] of COUNT_LABELS) {
+	for (const [name, label, about] of COUNT_LABELS) {
 		const value = figure(view, name);
-		if (value === null) rows.push({ label: say(label.replace(" (about)", "")), value: missing });
-		else if (value !== undefined) rows.push({ label: say(label), value: count(value) });
+		if (value === null) rows.push({ label: say(label), value: missing });
+		else if (value !== undefined)
+			rows.push({
+				label: about ? say("{label} (about)", { label: say(label) }) : say(label),
+				value: count(value),
+			});
 	}
 	for (const [name, label] of SHARE_LABELS) {
 		const value = figure(view, name);

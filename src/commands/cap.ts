@@ -1,3 +1,4 @@
+import { drawnChart } from "../core/drawn-chart.ts";
 import { say, sayDay } from "../core/say.ts";
 import { type AnswerInit, answer, type Chart, type Row } from "../core/answer.ts";
 import { type CapSeason, capSeason, capSeasons, pastCaps } from "../core/cap-seasons.ts";
@@ -41,7 +42,7 @@ function theCap(core: Core): Result {
 			seasonState(core, upcoming),
 			...historyRows(seasons),
 		],
-		chart: historyChart(seasons),
+		chart: drawnChart(() => historyChart(seasons)),
 		from: [regular, masters],
 		mentions: [
 			...(setAside.known ? [setAside] : []),

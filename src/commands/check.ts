@@ -1,4 +1,4 @@
-import { say, sayStatement, sayTitle } from "../core/say.ts";
+import { message, say, sayStatement, sayTitle } from "../core/say.ts";
 import { answer, type Button, type Row } from "../core/answer.ts";
 import { judgeClaim } from "../core/claims/judge.ts";
 import type { Judgement, Verdict } from "../core/claims/verdict.ts";
@@ -49,10 +49,10 @@ function indexOf(facts: Facts): ClaimIndex {
 }
 
 const VERDICT_WORDS: Record<Verdict, string> = {
-	supported: "Supported",
-	contradicted: "Contradicted",
-	outdated: "Outdated: it was so once",
-	unknown: "Unknown",
+	supported: message("Supported"),
+	contradicted: message("Contradicted"),
+	outdated: message("Outdated: it was so once"),
+	unknown: message("Unknown"),
 };
 
 function leadOf({ verdict: judged, facts, by }: Judgement): string {

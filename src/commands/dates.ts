@@ -1,4 +1,4 @@
-import { say, sayDay, sayStatement } from "../core/say.ts";
+import { message, say, sayDay, sayStatement } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { figureDate } from "../core/facts/figures.ts";
 import type { FactView } from "../core/facts/lookup.ts";
@@ -11,13 +11,13 @@ import { fiscalYear } from "./options.ts";
 
 /** The steps of a season in order, by the name of their figure. */
 const STEPS: readonly [figure: string, label: string][] = [
-	["registrationOpens", "Registration opens"],
-	["registrationCloses", "Registration closes"],
-	["selectionDone", "Selection done"],
-	["furtherRound", "Further round"],
-	["filingOpens", "Petitions may be filed from"],
-	["filingCloses", "Petitions may be filed until"],
-	["capReached", "Cap reached"],
+	["registrationOpens", message("Registration opens")],
+	["registrationCloses", message("Registration closes")],
+	["selectionDone", message("Selection done")],
+	["furtherRound", message("Further round")],
+	["filingOpens", message("Petitions may be filed from")],
+	["filingCloses", message("Petitions may be filed until")],
+	["capReached", message("Cap reached")],
 ];
 
 export const dates = command({
@@ -127,8 +127,8 @@ function notAnnounced(core: Core, year: number): Result {
 		answer({
 			title: say("Dates of {year}", { year: fiscalYearName(year) }),
 			lead: say(
-				"Registration dates for {year} were not announced in anything found by {checked}; registration usually comes in March {year2}.",
-				{ year: fiscalYearName(year), checked, year2: year - 1 },
+				"Registration dates for {year} were not announced in anything found by {checked}; registration usually comes in March {spring}.",
+				{ year: fiscalYearName(year), checked, spring: year - 1 },
 			),
 			rows,
 			from,

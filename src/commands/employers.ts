@@ -1,4 +1,5 @@
-import { say, sayStatement, sayUntranslated } from "../core/say.ts";
+import { drawnChart } from "../core/drawn-chart.ts";
+import { message, say, sayStatement, sayUntranslated } from "../core/say.ts";
 import { answer, type Chart, type Row } from "../core/answer.ts";
 import type { FactView } from "../core/facts/lookup.ts";
 import { count, fiscalYearName } from "../core/format.ts";
@@ -13,8 +14,8 @@ const HUB = "https://www.uscis.gov/tools/reports-and-studies/h-1b-employer-data-
 const COUNT_ID = /^uscis\/top-employers-fy(\d{4})-/;
 /** Facts on the employers of one fiscal year, shown below its counts. */
 const BESIDE: [id: string, label: string][] = [
-	["uscis/indian-it-firms-fy", "Indian IT firms"],
-	["uscis/employers-with-new-approvals-fy", "How many employers"],
+	["uscis/indian-it-firms-fy", message("Indian IT firms")],
+	["uscis/employers-with-new-approvals-fy", message("How many employers")],
 ];
 
 interface EmployerCount {
@@ -67,7 +68,7 @@ function topSponsors(
 				whatIsCounted(),
 				...claims.rows,
 			],
-			chart: chartOf(year, counts[0]),
+			chart: drawnChart(() => chartOf(year, counts[0])),
 			from: counts.map(({ view }) => view),
 			mentions: [...beside.map(({ view }) => view), ...claims.views],
 			buttons: [

@@ -1,4 +1,4 @@
-import { say, sayStatement } from "../core/say.ts";
+import { message, say, sayStatement } from "../core/say.ts";
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import { type FactView, unchangedSince } from "../core/facts/lookup.ts";
 import {
@@ -113,10 +113,10 @@ function notBoth(): Result {
 }
 
 const FILING_WORDS = {
-	new: "first petition",
-	extension: "extension with the same employer",
-	"change-of-employer": "change of employer",
-	amendment: "amended petition, same end date",
+	new: message("first petition"),
+	extension: message("extension with the same employer"),
+	"change-of-employer": message("change of employer"),
+	amendment: message("amended petition, same end date"),
 } as const;
 
 function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: boolean): Result {
@@ -241,10 +241,10 @@ function paymentFor(core: Core, feeCase: FeeCase, isAbroad: boolean) {
 		if (due) {
 			item = {
 				fact: payment,
-				label: "Proclamation payment",
+				label: message("Proclamation payment"),
 				amount: Number(payment.entry.value),
-				why: "worker abroad, collectible on that day",
-				payer: "employer",
+				why: message("worker abroad, collectible on that day"),
+				payer: message("employer"),
 			};
 		} else if (feeCase.filing === "new" || isAbroad) {
 			const status = payment.status ? say(STATUS_WORDS[payment.status]).toLowerCase() : "";
@@ -270,8 +270,8 @@ function paymentFor(core: Core, feeCase: FeeCase, isAbroad: boolean) {
 	}
 	if (isAbroad) {
 		for (const [id, label] of [
-			["state/visa-application-fee", "Visa application fee"],
-			["congress/visa-integrity-fee", "Visa integrity fee"],
+			["state/visa-application-fee", message("Visa application fee")],
+			["congress/visa-integrity-fee", message("Visa integrity fee")],
 		] as const) {
 			const view = facts.has(id) ? facts.on(id, date) : null;
 			if (!view?.known) continue;

@@ -66,6 +66,9 @@ export function say(english: string, values: Values = {}): string {
 	return language?.message(english, values) ?? fill(english, values);
 }
 
+/** Marks a message that stands in a table and is said later, so that a test finds it. */
+export const message = <M extends string>(english: M): M => english;
+
 /** A day for people: `2026-10-07` in English, as its speakers write it elsewhere. */
 export const sayDay = (date: string): string =>
 	/^\d{4}-\d{2}-\d{2}$/.test(date) && language ? language.day(date as PlainDate) : date;
@@ -87,9 +90,13 @@ export function sayUntranslated(text: string): string {
 export const sayTitle = (fact: { id: string; title: string }): string =>
 	language?.title(fact.id) ?? fact.title;
 
-/** A drawing in words that its font has: English for the scripts that it lacks. */
-export function drawn<T>(work: () => T): T {
-	return language && !language.isDrawn ? speak(null, work).done : work();
+/** Whether the charts' font has the letters of the language being spoken. */
+export const isDrawn = (): boolean => language?.isDrawn ?? true;
+
+/** Keeps the language for work that comes after a wait. */
+export function keepLanguage(): <T>(work: () => T) => T {
+	const kept = language;
+	return (work) => speak(kept, work).done;
 }
 
 /** `{name}` stands for a value. English needs nothing more: its plurals are messages of their own. */

@@ -1,4 +1,4 @@
-import { say } from "../../core/say.ts";
+import { message, say } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Judged, Site } from "../../core/wages/judge.ts";
@@ -12,10 +12,11 @@ import { areaLabel } from "./which.ts";
 import { wageSearch } from "./wrong.ts";
 
 const WHY = {
-	"High Wage":
+	"High Wage": message(
 		"The Labor Department marks it High Wage and publishes no levels. The release notes of 2025-26 say that it then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
-	"No Leveled Wage": "The Labor Department publishes an average only, without levels.",
-	"No ACWIA": "The Labor Department publishes no higher-education wage for it.",
+	),
+	"No Leveled Wage": message("The Labor Department publishes an average only, without levels."),
+	"No ACWIA": message("The Labor Department publishes no higher-education wage for it."),
 } as const;
 
 /** A row without four levels: there is nothing to compare with, and the card says so. */

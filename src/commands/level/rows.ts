@@ -1,4 +1,4 @@
-import { say } from "../../core/say.ts";
+import { message, say } from "../../core/say.ts";
 import type { Row } from "../../core/answer.ts";
 import { type Judged, judgeOffer, type Site } from "../../core/wages/judge.ts";
 import { jobKey } from "../../core/wages/occupations.ts";
@@ -14,9 +14,9 @@ import { areaLabel } from "./which.ts";
 const RULE = "dhs/selection-level";
 
 const WIDER = {
-	2: "the area and its neighbours",
-	3: "the whole state",
-	4: "the whole country",
+	2: message("the area and its neighbours"),
+	3: message("the whole state"),
+	4: message("the whole country"),
 } as const;
 
 /** Each worksite with its level, when there are several: the lowest counts. */

@@ -1,4 +1,4 @@
-import { say } from "../../core/say.ts";
+import { message, say } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import { invalid, type Result } from "../../core/reply.ts";
 import type { WageProblem } from "../../core/wages/read-wage.ts";
@@ -17,15 +17,21 @@ const tryRow = () => ({
 });
 
 const PROBLEMS: Record<WageProblem, string> = {
-	"not-a-wage": "Type the base pay in US dollars, such as 145k, 145,000 or 70/hr.",
-	negative: "A wage can't be negative. Type the base pay, such as 145k or 70/hr.",
-	zero: "A wage can't be zero. Type the base pay, such as 145k or 70/hr.",
-	absurd: "That is over 10 million dollars a year. Type the base pay, such as 145k or 70/hr.",
-	foreign:
+	"not-a-wage": message("Type the base pay in US dollars, such as 145k, 145,000 or 70/hr."),
+	negative: message("A wage can't be negative. Type the base pay, such as 145k or 70/hr."),
+	zero: message("A wage can't be zero. Type the base pay, such as 145k or 70/hr."),
+	absurd: message(
+		"That is over 10 million dollars a year. Type the base pay, such as 145k or 70/hr.",
+	),
+	foreign: message(
 		"Wage levels compare pay in US dollars at a worksite in the United States. Type the US pay, such as 145k.",
-	"no-unit": "By the year or by the hour? Type 145k or 145,000 for a year, 70/hr for an hour.",
-	"range-upside-down":
+	),
+	"no-unit": message(
+		"By the year or by the hour? Type 145k or 145,000 for a year, 70/hr for an hour.",
+	),
+	"range-upside-down": message(
 		"The range runs from high to low. Type the lowest figure first, such as 140k-160k.",
+	),
 };
 
 export function wrongWage(problem: WageProblem): Result {

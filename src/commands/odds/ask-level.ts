@@ -29,7 +29,7 @@ export function askLevel(given: Record<string, unknown>): Result {
 				},
 			],
 			choices: LEVELS.map((name, i) => ({
-				label: say("Level {name}", { name }),
+				label: say("Level {level}", { level: name }),
 				note: i === 0 ? say("entered 1 time") : say("entered {n} times", { n: i + 1 }),
 				do: { command: "odds", input: { level: name, ...rest } },
 			})),

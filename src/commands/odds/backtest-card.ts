@@ -1,3 +1,4 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
 import { say } from "../../core/say.ts";
 import { answer, type Chart, type Row } from "../../core/answer.ts";
 import { percent, percentAsPublished } from "../../core/format.ts";
@@ -66,7 +67,7 @@ export function backtestCard(core: Core): Result {
 				},
 			),
 			rows,
-			chart: rateChart(tests),
+			chart: drawnChart(() => rateChart(tests)),
 			from: tests.flatMap((test) => test.facts),
 			mentions: [
 				"dhs/published-odds",

@@ -1,3 +1,4 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
 import { say } from "../../core/say.ts";
 import { answer, type Button } from "../../core/answer.ts";
 import { fiscalYearName, percent } from "../../core/format.ts";
@@ -34,7 +35,7 @@ export function chanceCard(
 			}),
 			lead: leadOf(odds, first, asked),
 			rows: chanceRows(core, first, odds, asked, published, approval),
-			chart: levelChart(odds, asked, asked.pool ? say("your own pool") : name),
+			chart: drawnChart(() => levelChart(odds, asked, asked.pool ? say("your own pool") : name)),
 			from: [first.law, ...(published ? [published.fact] : [])],
 			mentions: [...first.basis, ...(approval.known ? [approval] : [])],
 			buttons: buttonsOf(first, asked),

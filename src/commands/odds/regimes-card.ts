@@ -1,3 +1,4 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
 import { say } from "../../core/say.ts";
 import { answer, type Row } from "../../core/answer.ts";
 import { fiscalYearName, percent } from "../../core/format.ts";
@@ -18,7 +19,7 @@ export function regimesCard(core: Core, season: TwoDrawSeason, asked: Asked): Re
 	const odds = personOdds([season], season, who, asked.seed);
 	const weighted = chanceOf(exactChances(season.pool, season.targets, WEIGHTED), who);
 	const plain = isPlain(season.weights);
-	const rules = [
+	const rulesOf = () => [
 		{
 			label: say("Plain lottery"),
 			chance: odds.plainLottery,
@@ -40,6 +41,7 @@ export function regimesCard(core: Core, season: TwoDrawSeason, asked: Asked): Re
 			note: say("level IV first, then III, and so on; a scenario, never used"),
 		},
 	];
+	const rules = rulesOf();
 	const published = publishedOdds(core, season, asked.level);
 	const rows: Row[] = [
 		...rules.map(({ label, chance, note }) => ({ label, value: percent(chance), note })),
@@ -68,7 +70,7 @@ export function regimesCard(core: Core, season: TwoDrawSeason, asked: Asked): Re
 				},
 			),
 			rows,
-			chart: regimeChart(rules, whoWords(asked)),
+			chart: drawnChart(() => regimeChart(rulesOf(), whoWords(asked))),
 			from: [season.law],
 			mentions: season.basis,
 			buttons: [

@@ -1,3 +1,4 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
 import { say } from "../../core/say.ts";
 import { answer, type Row } from "../../core/answer.ts";
 import { count, fiscalYearName, percent } from "../../core/format.ts";
@@ -35,11 +36,10 @@ export function portfolioCard(
 			: say("if {name} is like {like}", { name, like: fiscalYearName(season.likeFiscalYear) });
 	return answered(
 		answer({
-			title: say("Portfolio, {name}: {all} {candidates}", {
-				name,
-				all,
-				candidates: chances.length === 1 ? "candidate" : "candidates",
-			}),
+			title:
+				chances.length === 1
+					? say("Portfolio, {name}: 1 candidate", { name })
+					: say("Portfolio, {name}: {all} candidates", { name, all }),
 			lead: say("About {mean} of {all} selected {like}; 8 times in 10 it is {rangeWords}.", {
 				mean: oneDecimal(found.mean),
 				all,
@@ -57,7 +57,7 @@ export function portfolioCard(
 					value: say("it only allows the employer to file a petition"),
 				},
 			],
-			chart: distributionChart(found, name),
+			chart: drawnChart(() => distributionChart(found, name)),
 			from: [season.law, ...fees.facts],
 			mentions: season.basis,
 			buttons: [
