@@ -54,6 +54,11 @@ const LAYERS: Layer[] = [
 		rule: "the wage files know core and the configuration; commands get them by the type in core/wages",
 	},
 	{
+		files: /^src\/messages\//,
+		may: /^(src\/(core|messages)\/|intl-messageformat$|zod$|node:)/,
+		rule: "messages know core; commands get languages by the type in core/say",
+	},
+	{
 		files: /^src\/(charts|jobs|workers)\//,
 		may: /^(src\/(core|commands|charts|jobs|workers|store)\/|src\/adapters\/adapter\.ts$|[^s]|s(?!rc\/))/,
 		rule: "charts, jobs and workers import no single adapter",
