@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { createLimits } from "./adapters/limit.ts";
 import { registerPage } from "./adapters/page/page.ts";
 import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
@@ -8,6 +8,8 @@ import { registerHealth } from "./http/health.ts";
 import { createHooks } from "./http/hooks.ts";
 import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
+import { createLog } from "./log.ts";
+import { createDeskMetrics, serveMetrics } from "./measure.ts";
 import { openDesk } from "./open-desk.ts";
 import { createPlatforms, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
@@ -26,8 +28,7 @@ try {
 async function main(): Promise<void> {
 	readDotEnv();
 	const env = readConfig(process.env);
-	// Standard output is for the lines that say what is ready; the log goes to standard error.
-	const log = pino({ level: env.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+	const log = createLog(env);
 	process.on("uncaughtException", (error) => {
 		log.fatal(describe(error), "stopped by an error that nothing caught");
 		process.exit(1);
@@ -54,9 +55,12 @@ async function main(): Promise<void> {
 	});
 	const app = createHttpServer(log);
 	const store = createMemoryStore();
+	const metrics = createDeskMetrics(desk);
 	const parts: PlatformParts = {
 		desk,
 		log,
+		telemetry: metrics,
+		limits: createLimits(),
 		publicUrl: env.PUBLIC_URL ?? null,
 		pictures,
 		store,
@@ -74,6 +78,14 @@ async function main(): Promise<void> {
 			: []),
 		...platforms.problems(),
 	]);
+
+	serveMetrics(app, metrics, {
+		desk,
+		env,
+		store,
+		platforms: platforms.names,
+		platformProblems: platforms.problems,
+	});
 
 	running.push({ stop: () => app.close() }, platforms);
 	const address = await listen(app, env.HOST, env.PORT);
