@@ -48,7 +48,6 @@ async function main(): Promise<void> {
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
-	warm(desk);
 	const pictures = createChartPictures({
 		root: ROOT,
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
@@ -92,6 +91,8 @@ async function main(): Promise<void> {
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
+	// Before the first interaction: an acknowledgement must not wait for an index.
+	await warm(desk);
 	platforms.start((name) => say(`${name}: ready`));
 }
 

@@ -1,5 +1,6 @@
+import type { RunningDesk } from "../desk.ts";
 import { growth, memoryOf, percent } from "../memory.ts";
-import { mebibytes, type Result, type Run, rowsOf, type Scenario, whole } from "../scenario.ts";
+import { mebibytes, ms, type Result, type Run, rowsOf, type Scenario, whole } from "../scenario.ts";
 import { setStage } from "../stage.ts";
 import { traffic } from "../traffic.ts";
 
@@ -12,6 +13,7 @@ async function loaded({ seed, say }: Run, perSecond: number, seconds: number): P
 	const stage = await setStage(seed);
 	try {
 		const desk = await stage.start();
+		const before = await processorSeconds(desk);
 		const memory: number[] = [];
 		const every = Math.max(1, Math.floor(seconds / 60));
 		await traffic(stage, {
@@ -27,7 +29,7 @@ async function loaded({ seed, say }: Run, perSecond: number, seconds: number): P
 		const counts = stage.ledger.counts();
 		const steady = memory.slice(WARM_UP_SAMPLES);
 		const grown = growth(steady);
-		const cpu = (await desk.metrics()).get("process_cpu_seconds_total") ?? Number.NaN;
+		const used = (await processorSeconds(desk)) - before;
 		const code = await desk.stop();
 		return {
 			passed:
@@ -45,12 +47,17 @@ async function loaded({ seed, say }: Run, perSecond: number, seconds: number): P
 						.join(" / "),
 				],
 				["memory, second half against first", percent(grown)],
-				["processor, of one core", percent(cpu / seconds)],
+				["processor, of one core", percent(used / seconds)],
+				["processor, each question", ms((1_000 * used) / counts.sent)],
 			],
 		};
 	} finally {
 		await stage.close();
 	}
+}
+
+async function processorSeconds(desk: RunningDesk): Promise<number> {
+	return (await desk.metrics()).get("process_cpu_seconds_total") ?? Number.NaN;
 }
 
 export const load: Scenario = {
