@@ -123,7 +123,7 @@ describe("the files of the image", () => {
 			DATA_DIR: join(folder, "data"),
 		};
 		const [file = "", ...args] = argumentsOf(of("CMD")[0] ?? "");
-		child = spawn(file, args, { cwd: desk, env, stdio: ["ignore", "pipe", "inherit"] });
+		child = spawn(file, args, { cwd: desk, env, stdio: ["ignore", "pipe", "ignore"] });
 		await once(child.stdout as NodeJS.ReadableStream, "data");
 
 		const check = argumentsOf((of("HEALTHCHECK")[0] ?? "").replace(/^.*? CMD /, ""));
