@@ -1,4 +1,10 @@
-import bolt from "@slack/bolt";
+import {
+	App,
+	type Authorize as BoltAuthorize,
+	type Receiver,
+	SocketModeReceiver,
+	webApi,
+} from "@slack/bolt";
 import type { Logger } from "pino";
 import type { AdapterParts } from "../adapter.ts";
 import type { SlackConfig } from "./config.ts";
@@ -12,7 +18,7 @@ import { createReceiver } from "./receiver.ts";
 
 /** A Bolt app on its transport, with its tokens. */
 export interface Connection {
-	app: bolt.App;
+	app: App;
 	/** Connects, or throws why not; may be called again then. */
 	connect(): Promise<void>;
 	disconnect(): Promise<void>;
@@ -23,7 +29,7 @@ export interface Connection {
 }
 
 export interface ConnectionParts extends Pick<AdapterParts, "log" | "store" | "publicUrl"> {
-	clientOptions: bolt.webApi.WebClientOptions & { slackApiUrl: string };
+	clientOptions: webApi.WebClientOptions & { slackApiUrl: string };
 	now(): number;
 	wait(ms: number): Promise<unknown>;
 }
@@ -38,7 +44,7 @@ type OneConfig = Extract<SlackConfig, { mode: "socket" | "http" }>;
 function one(parts: ConnectionParts, config: OneConfig): Connection {
 	const { log, clientOptions } = parts;
 	let access: Access = { botToken: config.botToken };
-	const client = new bolt.webApi.WebClient(config.botToken, {
+	const client = new webApi.WebClient(config.botToken, {
 		...clientOptions,
 		logger: boltLogger(log),
 	});
@@ -58,7 +64,7 @@ function one(parts: ConnectionParts, config: OneConfig): Connection {
 		config.events.answer((request) => receiver.answer(request));
 		return { app, connect: identify, disconnect: stop(receiver), onLine() {} };
 	}
-	const receiver = new bolt.SocketModeReceiver({
+	const receiver = new SocketModeReceiver({
 		appToken: config.appToken,
 		logger: boltLogger(log),
 		installerOptions: { clientOptions: { slackApiUrl: clientOptions.slackApiUrl } },
@@ -119,14 +125,14 @@ function many(parts: ConnectionParts, config: ManyConfig): Connection {
 	};
 }
 
-const stop = (receiver: bolt.Receiver) => async (): Promise<void> => void (await receiver.stop());
+const stop = (receiver: Receiver) => async (): Promise<void> => void (await receiver.stop());
 
 function createApp(
 	{ log, clientOptions }: ConnectionParts,
-	authorize: bolt.Authorize<boolean>,
-	receiver: bolt.Receiver,
-): bolt.App {
-	const app = new bolt.App({
+	authorize: BoltAuthorize<boolean>,
+	receiver: Receiver,
+): App {
+	const app = new App({
 		authorize,
 		receiver,
 		clientOptions,

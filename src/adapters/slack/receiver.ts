@@ -1,4 +1,4 @@
-import bolt, { type App, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import { type App, type Receiver, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
 import type { RawAnswer, RawRequest } from "../../http/hooks.ts";
 
 /** Slack's requests over HTTP, checked and handed to Bolt; the one HTTP server carries them here. */
@@ -20,7 +20,6 @@ export interface ReceiverParts {
 }
 
 export function createReceiver(parts: ReceiverParts): HttpReceiver {
-	const { verifySlackRequest } = bolt;
 	const accepted = rememberSignatures(parts.now);
 	let app: App | undefined;
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AuthorizeResult, AuthorizeSourceData } from "@slack/bolt";
-import bolt from "@slack/bolt";
+import type { AuthorizeResult, AuthorizeSourceData, webApi } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
 import type { RawAnswer, RawHandler, RawRequest } from "../../../http/hooks.ts";
 import { boltLogger } from "../log.ts";
@@ -20,7 +19,7 @@ export interface InstallParts {
 	scopes: readonly string[];
 	installations: Installations;
 	log: Logger;
-	clientOptions: bolt.webApi.WebClientOptions;
+	clientOptions: webApi.WebClientOptions;
 	/** A workspace is there (again). */
 	onInstalled(ids: (string | undefined)[]): void;
 }
