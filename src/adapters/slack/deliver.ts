@@ -96,7 +96,8 @@ export async function post(
 		} catch (error) {
 			first ??= error;
 			// Refused blocks are refused everywhere.
-			if (/^invalid_/.test(nameOf(error)) || failureOf(error).status === 400) throw error;
+			const isFinal = /^invalid_/.test(nameOf(error)) || failureOf(error).status === 400;
+			if (isFinal || mayHaveArrived(error)) throw error;
 		}
 	}
 	throw first ?? new TypeError("nowhere to post");
@@ -116,18 +117,24 @@ export async function patiently(
 			await job();
 			return;
 		} catch (error) {
-			const { code, status, retryAfterMs } = failureOf(error);
-			const isPassing =
-				status === undefined
-					? !isRefusal(error) || code === "ratelimited"
-					: status === 429 || status >= 500;
-			if (!isPassing) throw error;
+			if (!isPassing(error)) throw error;
+			const { retryAfterMs } = failureOf(error);
 			await wait(Math.min(retryAfterMs ?? ms, LONGEST_WAIT_MS));
 		}
 	}
 	await job();
 }
 
+function isPassing(error: unknown): boolean {
+	const { code, status } = failureOf(error);
+	if (status !== undefined) return status === 429 || status >= 500;
+	return code === "ratelimited" || !(isRefusal(error) || mayHaveArrived(error));
+}
+
 /** Slack understood and said no. */
 const isRefusal = (error: unknown): boolean =>
 	typeof (error as { data?: { error?: unknown } })?.data?.error === "string";
+
+/** No answer in time: the message may be there, and a second one would be worse than none. */
+const mayHaveArrived = (error: unknown): boolean =>
+	error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name);

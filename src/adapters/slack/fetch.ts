@@ -14,7 +14,7 @@ export class SlowDownError extends Error {
 }
 
 /** Longer than any answer of Slack's takes; a connection that hangs must not hold an answer back for ever. */
-const LONGEST_CALL_MS = 10_000;
+const LONGEST_CALL_MS = 30_000;
 
 /** `fetch` for response addresses (the Web API's client keeps its own patience). */
 export function slackFetch(apiUrl: string, fetch = globalThis.fetch): typeof globalThis.fetch {
