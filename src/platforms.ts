@@ -7,8 +7,9 @@ import { slackConfig } from "./slack-config.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
 export interface Platforms {
-	/** How many are configured. */
+	/** How many are configured, and which. */
 	readonly count: number;
+	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
 	/** Why a configured platform is not connected, one a line. */
@@ -54,6 +55,7 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 
 	return {
 		count: platforms.length,
+		names: platforms.map(({ name }) => name),
 		start(onReady) {
 			for (const platform of platforms)
 				platform.starting = begin(platform, () => onReady(platform.name));
@@ -74,6 +76,11 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 			await parts.pictures.close();
 		},
 	};
+}
+
+/** Whether there is anybody to keep something for. */
+export function hasPlatform(env: Environment): boolean {
+	return Boolean(env.DISCORD_TOKEN || env.SLACK_BOT_TOKEN || env.SLACK_CLIENT_ID);
 }
 
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
