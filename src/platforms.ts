@@ -1,4 +1,5 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
+import { INTERACTIONS_PATH } from "./adapters/discord/address.ts";
 import type { ChartPictures } from "./charts/png.ts";
 import type { Environment } from "./config.ts";
 import type { KeepAddress } from "./http/hooks.ts";
@@ -79,11 +80,15 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];
 	if (env.DISCORD_TOKEN) {
+		const publicKey = env.DISCORD_TRANSPORT === "http" ? env.DISCORD_PUBLIC_KEY : undefined;
 		const config = {
 			token: env.DISCORD_TOKEN,
 			applicationId: env.DISCORD_APPLICATION_ID,
 			apiUrl: env.DISCORD_API_URL,
 			guildId: env.DISCORD_GUILD_ID,
+			http: publicKey
+				? { publicKey, hook: parts.keepAddress("POST", INTERACTIONS_PATH) }
+				: undefined,
 		};
 		found.push([
 			"discord",

@@ -11,7 +11,7 @@ import type { Button, Choice } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
 import { encodePress, PICK } from "./custom-id.ts";
 import { isWebAddress, plain } from "./escape.ts";
-import { LIMITS, within } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -28,23 +28,31 @@ export function moreId(reply: Reply, page: number): string | undefined {
 		: encodePress({ kind: "more", page, action: reply.again });
 }
 
-/** Follow-up buttons, then Show all, then Share: three and two, the five that a row holds. */
+/** Follow-up buttons, then the form, Show all and Share; what one row does not hold goes to the next. */
 export function buttonRow(parts: {
 	buttons: readonly Button[];
+	form: string | undefined;
 	more: string | undefined;
 	share: string | undefined;
 }): Row[] {
 	const buttons = parts.buttons.flatMap(followUp);
+	if (parts.form) buttons.push(press(parts.form, "Enter an offer", ButtonStyle.Secondary));
 	if (parts.more) buttons.push(press(parts.more, "Show all", ButtonStyle.Primary));
 	if (parts.share) buttons.push(press(parts.share, "Share", ButtonStyle.Secondary));
-	within("buttonsPerRow", buttons.length);
 	const once = new Map(
 		buttons.map((button) => [
 			"custom_id" in button ? button.custom_id : JSON.stringify(button),
 			button,
 		]),
 	);
-	return once.size > 0 ? [{ type: ComponentType.ActionRow, components: [...once.values()] }] : [];
+	const all = [...once.values()];
+	const rows: Row[] = [];
+	for (let i = 0; i < all.length; i += LIMITS.buttonsPerRow.max)
+		rows.push({
+			type: ComponentType.ActionRow,
+			components: all.slice(i, i + LIMITS.buttonsPerRow.max),
+		});
+	return rows;
 }
 
 function followUp(button: Button): APIButtonComponent[] {

@@ -36,6 +36,12 @@ export interface RenderOptions {
 	offersRest?: boolean;
 	/** The answer's chart, drawn; shown on the first page. */
 	picture?: Picture | null;
+	/** Everybody sees the card from the start: there is nothing to share. */
+	isPublic?: boolean;
+	/** The id that opens the form of the card's command. */
+	form?: string | undefined;
+	/** Rows of the list that the card was picked from, below it. */
+	menu?: readonly object[];
 }
 
 const TITLE_MAX = 200;
@@ -74,7 +80,8 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 		...buttonRow({
 			buttons: isFirst ? answer.buttons : [],
 			more,
-			share: isFirst && !options.sharedBy ? shareId(reply) : undefined,
+			form: isFirst ? options.form : undefined,
+			share: isFirst && !options.sharedBy && !options.isPublic ? shareId(reply) : undefined,
 		}),
 	);
 
@@ -85,6 +92,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 			accent_color: answer.status ? STATUS_COLOURS[answer.status] : NEUTRAL_COLOUR,
 			components: inside,
 		},
+		...((isFirst ? (options.menu ?? []) : []) as APIMessageTopLevelComponent[]),
 	];
 	checkLimits(components);
 	return {

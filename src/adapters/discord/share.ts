@@ -1,13 +1,13 @@
 import {
 	type ButtonInteraction,
-	MessageFlags,
 	PermissionFlagsBits,
 	type StringSelectMenuInteraction,
 } from "discord.js";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
 import { codeOf, isAlreadyAnswered, tellPrivately } from "./answer-failure.ts";
-import type { HandlerParts } from "./handle.ts";
+import { isPrivateCard } from "./card-state.ts";
+import type { HandlerParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { addLater, withOrWithout } from "./send-picture.ts";
 import { renderAnswer } from "./render.ts";
@@ -15,12 +15,16 @@ import { renderAnswer } from "./render.ts";
 /** A press of one of our controls. */
 export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction;
 
+/** Whether somebody else asked for the card; a card that does not say is its viewer's when it is private. */
+export function isAnothers({ message, user }: ComponentInteraction): boolean {
+	const asker = message.interactionMetadata?.user.id;
+	return asker === undefined ? !isPrivateCard(message) : asker !== user.id;
+}
+
 /** Why this person may not share this card here, in words for them; null when they may. */
 export function refusal(interaction: ComponentInteraction): string | null {
-	const asker = interaction.message.interactionMetadata?.user.id;
-	const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
 	// Discord shows a private card to its asker alone; this holds even where it should fail to.
-	if (asker === undefined ? !isPrivate : asker !== interaction.user.id) {
+	if (isAnothers(interaction)) {
 		return "Only the person who asked can share this answer. Ask it yourself, then share your own.";
 	}
 	const may = interaction.memberPermissions;
@@ -57,7 +61,7 @@ export async function share(
 		return null;
 	}
 	const reply = desk.run(action.command, action.input);
-	if (reply.outcome !== "answered" || reply.again === null) {
+	if (reply.isPrivate || reply.outcome !== "answered" || reply.again === null) {
 		await tellPrivately(
 			interaction,
 			"This answer can't be shared any more. Run the command again.",
