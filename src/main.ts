@@ -13,7 +13,7 @@ import { createPlatforms, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import { stopOnSignal } from "./stop.ts";
-import { warm } from "./warm.ts";
+import { warmAfter } from "./warm.ts";
 
 try {
 	await main();
@@ -47,7 +47,6 @@ async function main(): Promise<void> {
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
-	warm(desk);
 	const pictures = createChartPictures({
 		root: ROOT,
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
@@ -80,7 +79,11 @@ async function main(): Promise<void> {
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	platforms.start((name) => say(`${name}: ready`));
+	const warm = warmAfter(platforms.count, desk);
+	platforms.start((name) => {
+		say(`${name}: ready`);
+		warm();
+	});
 }
 
 function say(line: string): void {

@@ -1,7 +1,7 @@
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
 import { tellsPay } from "../../core/wages/read-wage.ts";
-import { type Command, optionSpecs } from "../../commands/command.ts";
+import { type Command, type OptionSpec, optionSpecs } from "../../commands/command.ts";
 import { LIMITS } from "./limits.ts";
 
 /** The first part of the id of a form, and of the button that opens it. */
@@ -47,10 +47,16 @@ function keepable(command: Command, known: Record<string, unknown>): Action["inp
 	const found: Action["input"] = {};
 	for (const spec of optionSpecs(command)) {
 		const value = known[spec.name];
-		if (spec.isPrivate || value === undefined || value === null || value === "") continue;
-		if (typeof value === "string" && spec.takesWords && tellsPay(value)) continue;
-		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-			found[spec.name] = value;
+		if (typeof value === "number" || typeof value === "boolean") {
+			if (!spec.isPrivate) found[spec.name] = value;
+		} else if (typeof value === "string" && mayStay(spec, value)) found[spec.name] = value;
 	}
 	return found;
+}
+
+/** What an option reads, or words without pay in them: pay is typed into wrong fields too. */
+function mayStay(spec: OptionSpec, value: string): boolean {
+	if (spec.isPrivate || value === "") return false;
+	if (spec.choices.length > 0) return spec.choices.some((choice) => choice.value === value);
+	return spec.takesWords ? !tellsPay(value) : spec.read(value) !== undefined;
 }
