@@ -1,4 +1,4 @@
-import { Locale } from "discord.js";
+import type { Locale } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { differs } from "../../src/adapters/discord/compare.ts";
 import { commandDefinitions } from "../../src/adapters/discord/definitions.ts";

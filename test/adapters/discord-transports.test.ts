@@ -204,6 +204,18 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
 		expect(textOf(at.sent)).toMatch(/Ask a moderator/);
 	});
 
+	it("a long claim is shared as it is drawn, without its buttons", async () => {
+		const content = `${"It is said that ".repeat(9)}the H-1B lottery is purely random`;
+		const { sent, at } = await deliver(transport, checkMessage({ content }));
+		const { components } = sent[1]?.data ?? {};
+		expect(textOf(sent)).toContain('"copy:check"');
+		at.sent.length = 0;
+		await at.send(press({ custom_id: "copy:check" }, { components }));
+		expect(shape(at.sent)).toEqual(["callback4"]);
+		expect(textOf(at.sent)).toMatch(/Shared by Alice.*It is said that.*Outdated.*Sources/);
+		expect(textOf(at.sent)).not.toMatch(/custom_id/);
+	});
+
 	it("an edit that Discord refuses ends in words", async () => {
 		const at = await open(transport);
 		at.refusals.push({ path: /webhooks/, status: 400, code: 50035 });

@@ -62,6 +62,16 @@ function marked(select: object, chosen: { customId: string; values: readonly str
 	};
 }
 
+/** What a card says, without rows of buttons and selects. */
+export function withoutControls<T extends object>(components: readonly T[]): T[] {
+	return components
+		.filter((component) => (component as Controls).type !== ComponentType.ActionRow)
+		.map((component) => {
+			const { components: inner } = component as Controls;
+			return { ...withoutId(component), ...(inner && { components: withoutControls(inner) }) } as T;
+		});
+}
+
 /** Ids are given anew: those of another message may be taken. */
 function withoutId(component: object): object {
 	const { id: _id, ...rest } = component as { id?: number };

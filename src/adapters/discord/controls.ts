@@ -9,16 +9,25 @@ import {
 import { encodeAction } from "../../core/action-id.ts";
 import type { Button, Choice } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
+import { tellsPay } from "../../core/wages/read-wage.ts";
 import { encodePress, PICK } from "./custom-id.ts";
 import { isWebAddress, plain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** The id of Share, or undefined where a card cannot be shared. */
-export function shareId(reply: Reply): string | undefined {
-	if (reply.again === null || reply.outcome !== "answered") return undefined;
-	return encodePress({ kind: "share", action: reply.again });
+/**
+ * The id of Share, or undefined where a card cannot be shared. A card whose words fit into no id, such as
+ * a long claim, is shared as it is drawn: Discord sends it along with the press. Not where it goes on,
+ * nor with a picture, whose address does not last, nor where pay was typed.
+ */
+export function shareId(reply: Reply, isWhole = false): string | undefined {
+	const { again, answer } = reply;
+	if (again === null || reply.outcome !== "answered") return undefined;
+	const id = encodePress({ kind: "share", action: again });
+	if (id !== undefined || !isWhole || answer.chart || reply.isPrivate) return id;
+	if (Object.values(again.input).some((value) => tellsPay(String(value)))) return undefined;
+	return encodePress({ kind: "copy", action: { command: again.command, input: {} } });
 }
 
 /** The id of Show all, or undefined where the card cannot be made again from an id. */

@@ -27,8 +27,8 @@ export async function onPress(
 		return openForm(parts, interaction, form);
 	const press = readPress(interaction);
 	if (!press || !isKnown(parts, press.action)) return tell(parts, interaction, EXPIRED, "expired");
-	if (press.kind === "share")
-		return (await share(parts, interaction, press.action)) ? "shared" : "not-shared";
+	if (press.kind === "share" || press.kind === "copy")
+		return (await share(parts, interaction, press)) ? "shared" : "not-shared";
 	return interaction.isStringSelectMenu() && isPrivateCard(interaction.message)
 		? answerInPlace(parts, interaction, press.action)
 		: answerBelow(parts, interaction, press);

@@ -12,6 +12,7 @@ import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Blocks } from "./blocks.ts";
 import { buttonRow, choiceRows, moreId, shareId } from "./controls.ts";
+import { withoutControls } from "./card-state.ts";
 import { escapeLine, shorten } from "./escape.ts";
 import { within } from "./limits.ts";
 import { NEUTRAL_COLOUR, STATUS_COLOURS, STATUS_MARKS } from "./marks.ts";
@@ -81,7 +82,8 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 			buttons: isFirst ? answer.buttons : [],
 			more,
 			form: isFirst ? options.form : undefined,
-			share: isFirst && !options.sharedBy && !options.isPublic ? shareId(reply) : undefined,
+			share:
+				isFirst && !options.sharedBy && !options.isPublic ? shareId(reply, !hasRest) : undefined,
 		}),
 	);
 
@@ -124,6 +126,20 @@ function body(page: Blocks, gallery?: APIMediaGalleryComponent): APIComponentInC
 		);
 	}
 	return out;
+}
+
+/** A card for everyone from what is drawn on a private one: the same without its controls. */
+export function renderCopy(
+	drawn: readonly APIMessageTopLevelComponent[],
+	sharedBy: { name: string; id?: string },
+): Card {
+	const components = [text(sharedLine(sharedBy)), ...withoutControls(drawn)];
+	checkLimits(components);
+	return {
+		components,
+		flags: [MessageFlags.IsComponentsV2],
+		allowedMentions: { parse: [] },
+	};
 }
 
 /** The name for people, the mention because a name can be imitated. It cannot ping: see `allowedMentions`. */
