@@ -67,12 +67,16 @@ async function main(): Promise<void> {
 	};
 	const platforms = createPlatforms(parts, env);
 	registerPage(app, { desk, support });
-	registerHealth(app, () => [
-		...(factProblems.length > 0
-			? [`facts: ${factProblems.length} problems; run npm run facts:check`]
-			: []),
-		...platforms.problems(),
-	]);
+	registerHealth(
+		app,
+		() => [
+			...(factProblems.length > 0
+				? [`facts: ${factProblems.length} problems; run npm run facts:check`]
+				: []),
+			...platforms.problems(),
+		],
+		platforms.configured,
+	);
 
 	running.push({ stop: () => app.close() }, platforms);
 	const address = await listen(app, env.HOST, env.PORT);

@@ -9,6 +9,8 @@ import { placesOf } from "./http/server.ts";
 export interface Platforms {
 	/** How many are configured. */
 	readonly count: number;
+	/** Which, and how each is reached: `discord (http)`. */
+	readonly configured: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
 	/** Why a configured platform is not connected, one a line. */
@@ -54,6 +56,9 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 
 	return {
 		count: platforms.length,
+		configured: platforms.map(({ name }) =>
+			name === "discord" ? `${name} (${env.DISCORD_TRANSPORT})` : name,
+		),
 		start(onReady) {
 			for (const platform of platforms)
 				platform.starting = begin(platform, () => onReady(platform.name));
