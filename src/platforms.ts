@@ -7,10 +7,11 @@ import { placesOf } from "./http/server.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
 export interface Platforms {
-	/** How many are configured. */
+	/** How many are configured, and which. */
 	readonly count: number;
 	/** Which, and how each is reached: `discord (http)`. */
 	readonly configured: readonly string[];
+	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
 	/** Why a configured platform is not connected, one a line. */
@@ -59,6 +60,7 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 		configured: platforms.map(({ name }) =>
 			name === "discord" ? `${name} (${env.DISCORD_TRANSPORT})` : name,
 		),
+		names: platforms.map(({ name }) => name),
 		start(onReady) {
 			for (const platform of platforms)
 				platform.starting = begin(platform, () => onReady(platform.name));
@@ -79,6 +81,11 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 			await parts.pictures.close();
 		},
 	};
+}
+
+/** Whether there is anybody to keep something for. */
+export function hasPlatform(env: Environment): boolean {
+	return Boolean(env.DISCORD_TOKEN || env.SLACK_BOT_TOKEN || env.SLACK_CLIENT_ID);
 }
 
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
