@@ -11,6 +11,8 @@ import type { FactSearch } from "../../src/core/facts/search.ts";
 import { createFacts } from "../../src/core/facts/lookup.ts";
 import { answer } from "../../src/core/answer.ts";
 import { day } from "../../src/core/dates.ts";
+import { noLimits } from "../../src/adapters/limit.ts";
+import { noTelemetry } from "../../src/adapters/telemetry.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { answered, notCovered } from "../../src/core/reply.ts";
 import { z } from "zod";
@@ -89,6 +91,8 @@ export function fakeParts(
 		pictures,
 		lines,
 		store: createMemoryStore(),
+		telemetry: noTelemetry,
+		limits: noLimits,
 		visibility: () => "private",
 		onLeftover: () => {},
 	};

@@ -1,4 +1,3 @@
-import type { Locale } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { differs } from "../../src/adapters/discord/compare.ts";
 import { commandDefinitions } from "../../src/adapters/discord/definitions.ts";
@@ -6,52 +5,47 @@ import { invite } from "../../src/adapters/discord/invite.ts";
 import type { Translations } from "../../src/adapters/discord/localize.ts";
 import { commands } from "../../src/commands/index.ts";
 
-const words: Record<string, Partial<Record<Locale, string>>> = {
-	"odds.name": { de: "Chancen", fr: "two words", "es-ES": "x".repeat(33) },
-	"odds.description": { de: "Ihre Chance in der Auswahl", ja: "長".repeat(150) },
-	"odds.level.name": { de: "stufe" },
-	"odds.level.description": { de: "Lohnstufe des Angebots" },
-	"odds.level.II.name": { de: "Stufe II" },
-	"check.message.name": { de: "Diese Behauptung prüfen" },
-	"cap.name": {},
+const summary = commands.find(({ name }) => name === "odds")?.summary ?? "";
+const words: Record<string, Record<string, string>> = {
+	[summary]: { es: "Su probabilidad", "zh-CN": "長".repeat(150), te: "no name at Discord" },
+	"Wage level that the offer reaches": { es: "Nivel salarial" },
+	"Level II": { es: "Nivel II" },
+	"Check this claim": { es: "Comprobar esta afirmación" },
 };
-const translations: Translations = (key) => words[key];
+const translations: Translations = (english) => words[english] ?? {};
 const all = commandDefinitions(commands, "global", translations);
 const odds = all.find(({ name }) => name === "odds") as never as {
 	options: { name: string; choices?: { value: string }[] }[];
 } & Record<string, unknown>;
 
 describe("translations", () => {
-	it("stand beside the words that they translate", () => {
+	it("stand beside the words that they translate, by Discord's names of languages", () => {
 		const level = odds.options.find(({ name }) => name === "level");
-		expect(odds.description_localizations).toMatchObject({ de: "Ihre Chance in der Auswahl" });
-		expect(level).toMatchObject({
-			name_localizations: { de: "stufe" },
-			description_localizations: { de: "Lohnstufe des Angebots" },
+		expect(odds.description_localizations).toMatchObject({
+			"es-ES": "Su probabilidad",
+			"es-419": "Su probabilidad",
 		});
+		expect(level).toMatchObject({ description_localizations: { "es-ES": "Nivel salarial" } });
 		expect(level?.choices?.find(({ value }) => value === "II")).toMatchObject({
-			name_localizations: { de: "Stufe II" },
+			name_localizations: { "es-419": "Nivel II" },
 		});
 		expect(all.at(-1)).toMatchObject({
 			type: 3,
 			name: "Check this claim",
-			name_localizations: { de: "Diese Behauptung prüfen" },
+			name_localizations: { "es-ES": "Comprobar esta afirmación" },
 		});
 	});
 
-	it("that Discord would refuse as a name are left out, descriptions are cut", () => {
-		expect(odds.name_localizations).toEqual({ de: "chancen" });
-		expect((odds.description_localizations as { ja: string }).ja).toHaveLength(100);
+	it("are cut to what Discord takes, and languages that it does not know are left out", () => {
+		const found = odds.description_localizations as Record<string, string>;
+		expect(found["zh-CN"]).toHaveLength(100);
+		expect(Object.keys(found)).not.toContain("te");
 	});
 
-	it("that are empty leave no trace, and none give the same as before", () => {
-		expect(all.find(({ name }) => name === "cap")).not.toHaveProperty("name_localizations");
-		expect(
-			differs(
-				commandDefinitions(commands, "global", () => undefined),
-				commandDefinitions(commands, "global"),
-			),
-		).toBe(false);
+	it("that are missing leave no trace", () => {
+		const none = commandDefinitions(commands, "global", () => ({}));
+		expect(JSON.stringify(none)).not.toContain("localizations");
+		expect(differs(none, commandDefinitions(commands, "global"))).toBe(false);
 	});
 
 	it("are a change that is registered", () => {

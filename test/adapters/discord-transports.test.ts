@@ -216,6 +216,47 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
 		expect(textOf(at.sent)).not.toMatch(/custom_id/);
 	});
 
+	it("who asks too much is told when to come back, and suggestions go on", async () => {
+		const limits = { refusal: async () => "Please try again in 9 seconds." };
+		const at = await open(transport, { limits });
+		await at.send(slash("cap"));
+		expect(shape(at.sent)).toEqual(["callback4~"]);
+		expect(textOf(at.sent)).toMatch(/again in 9 seconds/);
+		at.sent.length = 0;
+		await at.send(suggest("level", "occupation", "softw"));
+		expect(shape(at.sent)).toEqual(["callback8"]);
+	});
+
+	it("every end is counted once, with its command", async () => {
+		const told: string[] = [];
+		const telemetry = {
+			interaction: () => ({
+				reference: "ABC123",
+				acked: () => void told.push("acked"),
+				answered: (command: string, outcome: string) => void told.push(`${command} ${outcome}`),
+			}),
+		};
+		const at = await open(transport, { telemetry });
+		for (const payload of [
+			slash("cap"),
+			slash("odds"),
+			suggest("level", "area", "a"),
+			press({ custom_id: "share:cap" }),
+			submit("form:odds", { level: "V" }),
+			checkMessage({ content: "x" }),
+		])
+			await at.send(payload);
+		expect(told.filter((line) => line !== "acked")).toEqual([
+			"cap answered",
+			"odds choices",
+			"level suggested",
+			"cap shared",
+			"odds invalid",
+			expect.stringMatching(/^check /),
+		]);
+		expect(told[0]).toBe("acked");
+	});
+
 	it("an edit that Discord refuses ends in words", async () => {
 		const at = await open(transport);
 		at.refusals.push({ path: /webhooks/, status: 400, code: 50035 });

@@ -1,11 +1,11 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
 import { isAlreadyAnswered } from "./answer-failure.ts";
 import { componentsOf, disabled } from "./card-state.ts";
-import type { HandlerParts } from "./parts.ts";
+import type { InteractionParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import type { ComponentInteraction } from "./share.ts";
 
-type Parts = Pick<HandlerParts, "log" | "wait">;
+type Parts = Pick<InteractionParts, "log" | "wait" | "watched">;
 
 /**
  * Acknowledges before any work. An answer takes about a millisecond, so one direct reply would mostly
@@ -46,10 +46,11 @@ export async function acknowledgePick(
 async function once(
 	call: () => Promise<unknown>,
 	interaction: RepliableInteraction,
-	{ log, wait }: Parts,
+	{ log, wait, watched }: Parts,
 ) {
 	try {
 		await persist(call, wait, AT_ONCE_MS);
+		watched.acked();
 	} catch (error) {
 		if (!isAlreadyAnswered(error)) throw error;
 		// Either our first try arrived and its answer was lost, or another process was faster: both

@@ -13,7 +13,7 @@ import { tellPrivately } from "./answer-failure.ts";
 import { claimIn } from "./claim.ts";
 import { formOf } from "./form.ts";
 import { decodeForm, formFor, formId } from "./form-id.ts";
-import type { HandlerParts } from "./parts.ts";
+import type { InteractionParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { readFields, readInput } from "./read-input.ts";
 import { sendPages } from "./send-pages.ts";
@@ -25,14 +25,14 @@ export interface Given {
 	input: Record<string, unknown>;
 }
 
-export const byOf = (interaction: RepliableInteraction, { store }: HandlerParts): By => ({
+export const byOf = (interaction: RepliableInteraction, { store }: InteractionParts): By => ({
 	who: whoOf(interaction),
 	store,
 });
 
 /** A slash command; without any option, one that has a form opens it. */
 export async function onCommand(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: ChatInputCommandInteraction,
 ): Promise<string> {
 	const given = { command: interaction.commandName, input: readInput(interaction.options.data) };
@@ -50,7 +50,7 @@ export async function onCommand(
 
 /** "Check this claim" in the menu of a message. */
 export async function onMessageCommand(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: MessageContextMenuCommandInteraction,
 ): Promise<string> {
 	const claim = claimIn(interaction.targetMessage);
@@ -70,19 +70,19 @@ export async function onMessageCommand(
 
 /** Shows a form, which must be the first response: nothing is acknowledged before it. */
 export async function openForm(
-	{ desk, wait }: HandlerParts,
+	{ desk, wait }: InteractionParts,
 	interaction: Pick<ChatInputCommandInteraction, "showModal">,
 	known: Given,
 ): Promise<string> {
 	const form = formOf(desk, known as Parameters<typeof formOf>[1]);
 	if (!form) throw new TypeError("no such form");
 	await persist(() => interaction.showModal(form), wait, AT_ONCE_MS);
-	return "form";
+	return "choices";
 }
 
 /** What was filled into a form, beside what its id keeps. Always private: it may hold a wage. */
 export async function onForm(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: ModalSubmitInteraction,
 ): Promise<string | undefined> {
 	const known = decodeForm(interaction.customId);
@@ -98,13 +98,13 @@ export async function onForm(
 }
 
 export const act = (
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: RepliableInteraction,
 	{ command, input }: Given,
 ): Promise<Reply> => parts.desk.act(command, input, byOf(interaction, parts));
 
 /** The button on a card that opens its form, filled in as it was; undefined where there is none. */
-export function formOn({ desk }: HandlerParts, reply: Reply, given: Given): string | undefined {
+export function formOn({ desk }: InteractionParts, reply: Reply, given: Given): string | undefined {
 	const command = desk.commands.find(({ name }) => name === reply.command);
 	if (!command || !formFor(command.name)) return undefined;
 	const isSame = given.command === reply.command;
@@ -117,7 +117,7 @@ export function formOn({ desk }: HandlerParts, reply: Reply, given: Given): stri
  * default, for what changes or reads settings, and wherever pay was typed.
  */
 async function publicReply(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: ChatInputCommandInteraction,
 	given: Given,
 ): Promise<{ reply: Reply; isPublic: boolean } | undefined> {

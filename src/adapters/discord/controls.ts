@@ -7,7 +7,8 @@ import {
 	ComponentType,
 } from "discord.js";
 import { encodeAction } from "../../core/action-id.ts";
-import type { Button, Choice } from "../../core/answer.ts";
+import type { Answer, Button } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import type { Reply } from "../../core/reply.ts";
 import { tellsPay } from "../../core/wages/read-wage.ts";
 import { encodePress, PICK } from "./custom-id.ts";
@@ -38,16 +39,19 @@ export function moreId(reply: Reply, page: number): string | undefined {
 }
 
 /** Follow-up buttons, then the form, Show all and Share; what one row does not hold goes to the next. */
-export function buttonRow(parts: {
-	buttons: readonly Button[];
-	form: string | undefined;
-	more: string | undefined;
-	share: string | undefined;
-}): Row[] {
+export function buttonRow(
+	answer: Answer,
+	parts: {
+		buttons: readonly Button[];
+		form: string | undefined;
+		more: string | undefined;
+		share: string | undefined;
+	},
+): Row[] {
 	const buttons = parts.buttons.flatMap(followUp);
 	if (parts.form) buttons.push(press(parts.form, "Enter an offer", ButtonStyle.Secondary));
-	if (parts.more) buttons.push(press(parts.more, "Show all", ButtonStyle.Primary));
-	if (parts.share) buttons.push(press(parts.share, "Share", ButtonStyle.Secondary));
+	if (parts.more) buttons.push(press(parts.more, fixed(answer, "Show all"), ButtonStyle.Primary));
+	if (parts.share) buttons.push(press(parts.share, fixed(answer, "Share"), ButtonStyle.Secondary));
 	const once = new Map(
 		buttons.map((button) => [
 			"custom_id" in button ? button.custom_id : JSON.stringify(button),
@@ -91,14 +95,14 @@ function press(
 const label = (words: string): string => plain(words, LIMITS.buttonLabel.max) || "Open";
 
 /** Choices as selects of 25. Their full words are in the text: a select shows the first 100 characters. */
-export function choiceRows(choices: readonly Choice[]): Row[] {
+export function choiceRows(answer: Answer): Row[] {
 	const options = new Map<string, APIStringSelectComponent["options"][number]>();
-	for (const choice of choices) {
+	for (const choice of answer.choices) {
 		const value = encodeAction(choice.do, LIMITS.selectText.max);
 		if (value === undefined || options.has(value)) continue;
 		const note = plain(choice.note ?? "", LIMITS.selectText.max);
 		options.set(value, {
-			label: plain(choice.label, LIMITS.selectText.max) || "Choose",
+			label: plain(choice.label, LIMITS.selectText.max) || fixed(answer, "Choose"),
 			value,
 			...(note && { description: note }),
 		});
@@ -109,7 +113,7 @@ export function choiceRows(choices: readonly Choice[]): Row[] {
 		const select: APIStringSelectComponent = {
 			type: ComponentType.StringSelect,
 			custom_id: `${PICK}${rows.length}`,
-			placeholder: "Choose one",
+			placeholder: fixed(answer, "Choose one"),
 			options: all.slice(i, i + LIMITS.selectOptions.max),
 		};
 		rows.push({ type: ComponentType.ActionRow, components: [select] });

@@ -3,7 +3,6 @@ import {
 	ApplicationCommandType,
 	ApplicationIntegrationType,
 	InteractionContextType,
-	type Locale,
 } from "discord.js";
 import { type Command, type OptionSpec, optionSpecs } from "../../commands/command.ts";
 import { plain } from "./escape.ts";
@@ -17,7 +16,7 @@ const OPTION_TYPES = {
 	boolean: ApplicationCommandOptionType.Boolean,
 } as const;
 
-type Localized = Partial<Record<Locale, string>>;
+type Localized = Record<string, string>;
 
 /** Where a global command may be used. A server's own commands know neither. */
 interface Where {
@@ -28,7 +27,6 @@ interface Where {
 export interface SlashDefinition extends Where {
 	type: ApplicationCommandType.ChatInput;
 	name: string;
-	name_localizations?: Localized;
 	description: string;
 	description_localizations?: Localized;
 	options: OptionDefinition[];
@@ -46,7 +44,6 @@ export type CommandDefinition = SlashDefinition | MessageDefinition;
 export interface OptionDefinition {
 	type: (typeof OPTION_TYPES)[OptionSpec["type"]];
 	name: string;
-	name_localizations?: Localized;
 	description: string;
 	description_localizations?: Localized;
 	required?: boolean;
@@ -57,6 +54,7 @@ export interface OptionDefinition {
 	max_length?: number;
 }
 
+/** The names of commands and options stay as they are: what people tell each other to type is the same everywhere. */
 /** The message command that hands a message's text to `/check`. */
 export const CHECK_MESSAGE = "Check this claim";
 
@@ -64,7 +62,7 @@ export const CHECK_MESSAGE = "Check this claim";
 export function commandDefinitions(
 	commands: readonly Command[],
 	scope: "global" | "guild",
-	translations?: Translations,
+	translations: Translations = () => ({}),
 ): CommandDefinition[] {
 	within("commands", commands.length);
 	const where = scope === "global" ? everywhere() : {};
@@ -76,7 +74,7 @@ export function commandDefinitions(
 		found.push({
 			type: ApplicationCommandType.Message,
 			name: CHECK_MESSAGE,
-			...localized(translations, "check.message", "name", LIMITS.commandName.max),
+			...localized("name", CHECK_MESSAGE, LIMITS.commandName.max, translations),
 			...where,
 		});
 	for (const definition of found) within("commandCharacters", charactersOf(definition));
@@ -96,39 +94,32 @@ const everywhere = (): Where => ({
 	],
 });
 
-function slashDefinition(command: Command, translations?: Translations): SlashDefinition {
+function slashDefinition(command: Command, translations: Translations): SlashDefinition {
 	const specs = optionSpecs(command);
 	within("optionsPerCommand", specs.length);
 	return {
 		type: ApplicationCommandType.ChatInput,
 		name: command.name,
-		...localized(translations, command.name, "slashName", LIMITS.commandName.max),
 		description: plain(command.summary, LIMITS.commandDescription.max),
-		...localized(translations, command.name, "description", LIMITS.commandDescription.max),
-		options: specs.map((spec) => optionDefinition(command, spec, translations)),
+		...localized("description", command.summary, LIMITS.commandDescription.max, translations),
+		options: specs.map((spec) => optionDefinition(spec, translations)),
 	};
 }
 
-function optionDefinition(
-	command: Command,
-	spec: OptionSpec,
-	translations?: Translations,
-): OptionDefinition {
+function optionDefinition(spec: OptionSpec, translations: Translations): OptionDefinition {
 	within("choicesPerOption", spec.choices.length);
-	const key = `${command.name}.${spec.name}`;
 	const isNumber = spec.type === "integer" || spec.type === "number";
 	const hasChoices = spec.choices.length > 0;
 	return {
 		type: OPTION_TYPES[spec.type],
 		name: spec.name,
-		...localized(translations, key, "slashName", LIMITS.commandName.max),
 		description: plain(spec.description || spec.label, LIMITS.commandDescription.max),
-		...localized(translations, key, "description", LIMITS.commandDescription.max),
+		...localized("description", spec.description, LIMITS.commandDescription.max, translations),
 		...(spec.required && { required: true }),
 		...(hasChoices && {
 			choices: spec.choices.map(({ name, value }) => ({
 				name: plain(name, LIMITS.completionText.max),
-				...localized(translations, `${key}.${value}`, "name", LIMITS.completionText.max),
+				...localized("name", name, LIMITS.completionText.max, translations),
 				value,
 			})),
 		}),

@@ -2,8 +2,9 @@ import type { Interaction } from "discord.js";
 import { answerFailure, safe, tellPrivately } from "./answer-failure.ts";
 import { onCommand, onForm, onMessageCommand } from "./command.ts";
 import { complete } from "./complete.ts";
-import type { HandlerParts } from "./parts.ts";
-import { EXPIRED, formName, onPress, readPress } from "./press.ts";
+import { decodeForm } from "./form-id.ts";
+import type { HandlerParts, InteractionParts } from "./parts.ts";
+import { EXPIRED, onPress, readPress } from "./press.ts";
 
 export const RESTARTING = "The desk is restarting. Please try again in a minute.";
 
@@ -11,31 +12,48 @@ export const RESTARTING = "The desk is restarting. Please try again in a minute.
 export async function handle(interaction: Interaction, parts: HandlerParts): Promise<void> {
 	const { log, wait, now } = parts;
 	const started = now();
-	const what = nameOf(interaction);
+	const watched = parts.telemetry.interaction("discord");
+	const { command, what } = nameOf(interaction);
+	let outcome = "failed";
 	try {
 		if (interaction.isCommand() && interaction.commandGuildId)
 			parts.onLeftover(interaction.commandGuildId);
-		const outcome = await answerTo(interaction, parts);
-		log.info({ what, outcome, ms: now() - started }, "discord: answered");
+		outcome = await answerTo(interaction, { ...parts, watched });
+		watched.acked();
+		log.info(
+			{ what, outcome, ms: now() - started, reference: watched.reference },
+			"discord: answered",
+		);
 	} catch (error) {
-		if (interaction.isRepliable()) await answerFailure(interaction, error, { log, what, wait });
+		if (interaction.isRepliable())
+			await answerFailure(interaction, error, { log, what, wait, reference: watched.reference });
 		else log.warn({ what, ...safe(error) }, "discord: no suggestions");
 	}
+	watched.answered(command, outcome);
 }
 
 /** How it ended. */
-async function answerTo(interaction: Interaction, parts: HandlerParts): Promise<string> {
+async function answerTo(interaction: Interaction, parts: InteractionParts): Promise<string> {
 	if (interaction.isAutocomplete()) {
 		await complete(parts.desk, interaction);
-		return "none";
+		return "suggested";
+	}
+	if (!interaction.isRepliable()) return "expired";
+	const refusal = await parts.limits.refusal({
+		platform: "discord",
+		user: interaction.user.id,
+		place: interaction.guildId,
+	});
+	if (refusal !== null) {
+		await tellPrivately(interaction, refusal, parts.wait);
+		return "limited";
 	}
 	if (interaction.isChatInputCommand()) return onCommand(parts, interaction);
 	if (interaction.isMessageContextMenuCommand()) return onMessageCommand(parts, interaction);
 	if (interaction.isButton() || interaction.isStringSelectMenu())
 		return onPress(parts, interaction);
 	const outcome = interaction.isModalSubmit() ? await onForm(parts, interaction) : undefined;
-	if (outcome === undefined && interaction.isRepliable())
-		await tellPrivately(interaction, EXPIRED, parts.wait);
+	if (outcome === undefined) await tellPrivately(interaction, EXPIRED, parts.wait);
 	return outcome ?? "expired";
 }
 
@@ -46,18 +64,26 @@ export async function refuse(interaction: Interaction, { log, wait }: HandlerPar
 		else if (interaction.isRepliable()) await tellPrivately(interaction, RESTARTING, wait);
 	} catch (error) {
 		log.warn(
-			{ what: nameOf(interaction), ...safe(error) },
+			{ what: nameOf(interaction).what, ...safe(error) },
 			"discord: could not say that the desk restarts",
 		);
 	}
 }
 
-/** What may be logged of an interaction: a command's name, never what was typed. */
-function nameOf(interaction: Interaction): string {
-	if (interaction.isAutocomplete()) return `${interaction.commandName} (suggestions)`;
-	if (interaction.isCommand()) return interaction.commandName;
-	if (interaction.isModalSubmit()) return formName(interaction);
-	if (!interaction.isButton() && !interaction.isStringSelectMenu()) return "other";
+/** What may be logged and counted of an interaction: a command's name and its kind, never what was typed. */
+function nameOf(interaction: Interaction): { command: string; what: string } {
+	const named = (command: string, kind?: string) => ({
+		command,
+		what: kind ? `${command.slice(0, 32)} (${kind})` : command,
+	});
+	if (interaction.isAutocomplete()) return named(interaction.commandName, "suggestions");
+	if (interaction.isMessageContextMenuCommand()) return named("check", "message");
+	if (interaction.isCommand()) return named(interaction.commandName);
+	if (interaction.isModalSubmit())
+		return named(decodeForm(interaction.customId)?.command ?? "unknown", "form");
+	if (!interaction.isButton() && !interaction.isStringSelectMenu()) return named("other");
+	const form = decodeForm(interaction.customId);
+	if (form) return named(form.command, "form");
 	const press = readPress(interaction);
-	return press ? `${press.action.command.slice(0, 32)} (${press.kind})` : "unknown button";
+	return press ? named(press.action.command, press.kind) : named("unknown", "button");
 }

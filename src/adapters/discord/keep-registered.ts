@@ -12,7 +12,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 export interface KeepParts
 	extends Pick<AdapterParts, "store" | "onLeft">,
-		Pick<Registration, "applicationId" | "guildId" | "translations"> {
+		Pick<Registration, "applicationId" | "guildId"> {
 	desk: Desk;
 	log: Logger;
 	rest: REST;
@@ -54,7 +54,12 @@ export function keepRegistered(parts: KeepParts): KeptRegistered {
 	}
 
 	async function register(): Promise<object> {
-		const done = await registerCommands({ ...parts, rest, commands: desk.commands, applicationId });
+		const done = await registerCommands({
+			...parts,
+			commands: desk.commands,
+			translations: desk.translations,
+			applicationId,
+		});
 		applicationId = done.applicationId;
 		return { changed: done.changed, emptied: done.emptied };
 	}

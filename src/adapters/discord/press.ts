@@ -1,4 +1,3 @@
-import type { ModalSubmitInteraction } from "discord.js";
 import { decodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
@@ -8,7 +7,7 @@ import { componentsOf, isPrivateCard, menusOf } from "./card-state.ts";
 import { act, formOn, openForm } from "./command.ts";
 import { decodePress, PICK, type Press } from "./custom-id.ts";
 import { decodeForm } from "./form-id.ts";
-import type { HandlerParts } from "./parts.ts";
+import type { InteractionParts } from "./parts.ts";
 import { sendPages } from "./send-pages.ts";
 import { type ComponentInteraction, isAnothers, share } from "./share.ts";
 
@@ -17,11 +16,11 @@ const ANOTHERS = "This answer belongs to the person who asked. Run the command y
 
 /** A button or select. Those of a private card obey its asker; those of a public one answer whoever presses. */
 export async function onPress(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: ComponentInteraction,
 ): Promise<string> {
 	if (isPrivateCard(interaction.message) && isAnothers(interaction))
-		return tell(parts, interaction, ANOTHERS, "not-theirs");
+		return tell(parts, interaction, ANOTHERS, "declined");
 	const form = decodeForm(interaction.customId);
 	if (form && !interaction.isStringSelectMenu() && isKnown(parts, form))
 		return openForm(parts, interaction, form);
@@ -34,11 +33,11 @@ export async function onPress(
 		: answerBelow(parts, interaction, press);
 }
 
-const isKnown = ({ desk }: HandlerParts, action: Action): boolean =>
+const isKnown = ({ desk }: InteractionParts, action: Action): boolean =>
 	desk.commands.some(({ name }) => name === action.command);
 
 async function tell(
-	{ wait }: HandlerParts,
+	{ wait }: InteractionParts,
 	interaction: ComponentInteraction,
 	words: string,
 	outcome: string,
@@ -49,7 +48,7 @@ async function tell(
 
 /** A button asks something further: a private card of its own, so that the first stays to compare. */
 async function answerBelow(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: ComponentInteraction,
 	press: Press,
 ): Promise<string> {
@@ -67,7 +66,7 @@ async function answerBelow(
  * it is worked on, the controls are disabled; should it fail, they come back.
  */
 async function answerInPlace(
-	parts: HandlerParts,
+	parts: InteractionParts,
 	interaction: ComponentInteraction & { values: string[] },
 	action: Action,
 ): Promise<string> {
@@ -101,7 +100,3 @@ export function readPress(interaction: ComponentInteraction): Press | undefined 
 	const action: Action | undefined = decodeAction(interaction.values[0] ?? "");
 	return interaction.customId.startsWith(PICK) && action ? { kind: "do", action } : undefined;
 }
-
-/** What may be logged of a form: the command's name. */
-export const formName = (interaction: ModalSubmitInteraction): string =>
-	`${decodeForm(interaction.customId)?.command ?? "unknown"} (form)`;

@@ -63,7 +63,9 @@ export async function share(
 			await persist(() => interaction.reply(card), parts.wait, AT_ONCE_MS);
 			return true;
 		}
-		const reply = parts.desk.run(press.action.command, press.action.input);
+		const reply = parts.desk.run(press.action.command, press.action.input, {
+			locale: interaction.locale,
+		});
 		if (reply.isPrivate || reply.outcome !== "answered" || reply.again === null)
 			return notShared(parts, interaction, GONE);
 		await post(parts, interaction, reply, by);

@@ -8,7 +8,6 @@ import { type Connection, connect } from "./connect.ts";
 import { handle, refuse } from "./handle.ts";
 import { keepRegistered } from "./keep-registered.ts";
 import { listen } from "./listen.ts";
-import type { Translations } from "./localize.ts";
 import type { HandlerParts } from "./parts.ts";
 import { realWait } from "./persist.ts";
 
@@ -23,8 +22,6 @@ export interface DiscordConfig {
 	guildId?: string | undefined;
 	/** Interactions come signed over HTTP; left out: over the gateway. */
 	http?: { hook: Hook; publicKey: string } | undefined;
-	/** Names and descriptions of commands in other languages. */
-	translations?: Translations | undefined;
 }
 
 // Within the 4 s that an adapter has for stopping.
