@@ -3,11 +3,14 @@ import { registerPage } from "./adapters/page/page.ts";
 import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
+import { drawings } from "./drawings.ts";
 import { registerHealth } from "./http/health.ts";
 import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
+import { installsOf } from "./installs.ts";
 import { openDesk } from "./open-desk.ts";
 import { createPlatforms } from "./platforms.ts";
+import { reportsOf } from "./published.ts";
 import { ROOT } from "./root.ts";
 import { stopOnSignal } from "./stop.ts";
 import { warm } from "./warm.ts";
@@ -52,7 +55,14 @@ async function main(): Promise<void> {
 	const parts = { desk, log, publicUrl: env.PUBLIC_URL ?? null, pictures };
 	const platforms = createPlatforms(parts, env);
 	const app = createHttpServer(log);
-	registerPage(app, { desk, support });
+	registerPage(app, {
+		desk,
+		support,
+		drawings,
+		installs: installsOf(env),
+		readReport: reportsOf(),
+		publicUrl: parts.publicUrl,
+	});
 	registerHealth(app, () => [
 		...(factProblems.length > 0
 			? [`facts: ${factProblems.length} problems; run npm run facts:check`]

@@ -15,6 +15,7 @@ import { openWages } from "../src/wages/open-wages.ts";
 import { fakeInteraction, fakeParts } from "./adapters/discord-fakes.ts";
 import { objectsIn } from "./adapters/slack-validate.ts";
 import { TODAY, testDesk } from "./helpers/desk.ts";
+import { pageParts } from "./helpers/page.ts";
 
 // Product rule 4: a salary stays in one private card. This number stands nowhere else.
 const WAGE = /137[,.]?429|137\.43|66\.07|11452|11,452/;
@@ -206,7 +207,7 @@ describe("on the page a wage", () => {
 		const app = createHttpServer(
 			pino({ level: "trace" }, { write: (line: string) => void written.push(line) }),
 		);
-		registerPage(app, { desk, support: { url: undefined, email: undefined } });
+		registerPage(app, pageParts(desk));
 		const text = "/level 137429 software engineer austin";
 		const card = await app.inject({
 			method: "POST",

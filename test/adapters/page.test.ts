@@ -6,6 +6,7 @@ import { STYLE } from "../../src/adapters/page/style.ts";
 import { decodeAction } from "../../src/core/action-id.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { testDesk } from "../helpers/desk.ts";
+import { pageParts } from "../helpers/page.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 import { historyChart, sampleCharts } from "../helpers/charts.ts";
 import {
@@ -19,7 +20,7 @@ const desk = testDesk();
 
 function page(support: { url?: string; email?: string } = {}) {
 	const app = createHttpServer(pino({ level: "silent" }));
-	registerPage(app, { desk, support: { url: support.url, email: support.email } });
+	registerPage(app, pageParts(desk, { url: support.url, email: support.email }));
 	const ask = (body: string) =>
 		app.inject({
 			method: "POST",

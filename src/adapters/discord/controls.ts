@@ -5,7 +5,7 @@ import {
 	type APIStringSelectComponent,
 	ButtonStyle,
 	ComponentType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Button, Choice } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
