@@ -10,7 +10,7 @@ import { createHttpServer, placesOf } from "./http/server.ts";
 import { installsOf } from "./installs.ts";
 import { openDesk } from "./open-desk.ts";
 import { createPlatforms } from "./platforms.ts";
-import { reportsOf } from "./published.ts";
+import { readFont, reportsOf } from "./published.ts";
 import { ROOT } from "./root.ts";
 import { stopOnSignal } from "./stop.ts";
 import { warm } from "./warm.ts";
@@ -61,6 +61,7 @@ async function main(): Promise<void> {
 		drawings,
 		installs: installsOf(env),
 		readReport: reportsOf(),
+		readFont,
 		publicUrl: parts.publicUrl,
 	});
 	registerHealth(app, () => [

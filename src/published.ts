@@ -14,3 +14,7 @@ export function reportsOf(root: URL = ROOT): ReadReport {
 		return text;
 	};
 }
+
+/** A font of the charts. */
+export const readFont = (name: string): Buffer =>
+	readFileSync(new URL(`assets/fonts/${name}`, ROOT));

@@ -6,6 +6,7 @@ const CONTENT_SECURITY_POLICY = [
 	"script-src 'self'",
 	"connect-src 'self'",
 	"style-src 'self'",
+	"font-src 'self'",
 	"img-src 'self'",
 	"form-action 'self'",
 	"base-uri 'none'",

@@ -4,7 +4,7 @@ import type { Support } from "../../src/core/report.ts";
 import { drawings } from "../../src/drawings.ts";
 import { installsOf } from "../../src/installs.ts";
 import { readConfig } from "../../src/config.ts";
-import { reportsOf } from "../../src/published.ts";
+import { readFont, reportsOf } from "../../src/published.ts";
 
 /** What the page is given, as `npm start` gives it without any variable set. */
 export function pageParts(desk: Desk, support: Support = {}): PageParts {
@@ -14,6 +14,7 @@ export function pageParts(desk: Desk, support: Support = {}): PageParts {
 		drawings,
 		installs: installsOf(readConfig({})),
 		readReport: reportsOf(),
+		readFont,
 		publicUrl: null,
 	};
 }

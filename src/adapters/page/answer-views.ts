@@ -22,7 +22,7 @@ export async function answerViews(reply: Reply, drawings: Drawings): Promise<Htm
 			? html`<a class="button" href="${path}" id="permalink">Link to this answer</a>`
 			: html`<span class="small">This answer has no address: it may rest on something private, or asks for more.</span>`
 	}${reply.command === "dates" && calendarLink(reply)}</p>
-<details class="looks" open><summary>As Discord and Slack show it</summary>${await previews(reply, drawings)}</details>
+<details class="looks" open><summary>As Discord and Slack show it</summary><p class="small">Drawn from what each platform would be sent. The buttons that work are on the card above.</p>${await previews(reply, drawings)}</details>
 <details><summary>As text</summary><pre id="answer-text">${toPlainText(reply.answer)}</pre></details>
 <details><summary>As JSON</summary><p class="small">The same as <code>POST /api/answer</code> gives.</p><pre>${JSON.stringify(replyToJson(reply), null, 2)}</pre></details>
 </div>`;

@@ -28,11 +28,16 @@ export interface PageParts {
 	readReport: ReadReport;
 	/** Where people reach this page, without a trailing slash. */
 	publicUrl: string | null;
+	/** A font file by its name, such as `Inter-Regular.ttf`. */
+	readFont: (name: string) => Buffer;
 }
+
+/** Those of the charts: their words are measured by it. */
+const FONTS = ["Inter-Regular.ttf", "Inter-SemiBold.ttf"];
 
 /** The local page, the answers as JSON, and the facts to read. It has no identity and stores nothing. */
 export function registerPage(app: FastifyInstance, parts: PageParts): void {
-	const { desk, support, drawings, installs, readReport, publicUrl } = parts;
+	const { desk, support, drawings, installs, readReport, readFont, publicUrl } = parts;
 	registerAskPage(app, desk, drawings);
 	registerCompletion(app, desk);
 	registerAnswerApi(app, desk);
@@ -45,7 +50,8 @@ export function registerPage(app: FastifyInstance, parts: PageParts): void {
 	registerReports(app, desk.version, readReport);
 	registerTextPages(app, support);
 	const script = readFileSync(new URL("./desk.js", import.meta.url), "utf8");
-	const assets: readonly [path: string, type: string, body: string][] = [
+	const assets: readonly [path: string, type: string, body: string | Buffer][] = [
+		...FONTS.map((name) => [`/fonts/${name}`, "font/ttf", readFont(name)] as const),
 		["/desk.css", "text/css; charset=utf-8", STYLE + PREVIEW_STYLE],
 		["/desk.js", "text/javascript; charset=utf-8", script],
 		["/icon.svg", "image/svg+xml", ICON],

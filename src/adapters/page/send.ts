@@ -11,7 +11,7 @@ export function sendPublic(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	type: string,
-	body: string,
+	body: string | Buffer,
 ): FastifyReply {
 	const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 	reply.headers({

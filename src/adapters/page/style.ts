@@ -2,6 +2,8 @@ import { customProperties } from "../../charts/theme.ts";
 
 /** The page's one stylesheet, served at /desk.css. */
 export const STYLE = `
+@font-face { font-family: Inter; font-weight: 400; font-display: swap; src: url("/fonts/Inter-Regular.ttf"); }
+@font-face { font-family: Inter; font-weight: 600 700; font-display: swap; src: url("/fonts/Inter-SemiBold.ttf"); }
 :root {
 	color-scheme: light dark;
 	--paper: #f6f7f9; --card: #fff; --ink: #16202c; --soft: #55616f; --line: #d5dbe2;
@@ -46,8 +48,10 @@ table { border-collapse: collapse; font-size: .95rem; }
 caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
+tbody th { font-weight: 500; }
 th .note, td .note { display: block; font-weight: 400; }
 .wide { overflow-x: auto; margin: .75rem 0; position: relative; }
+.board { width: 100%; }
 .board th[scope="row"] { min-width: 16rem; }
 .board td { white-space: nowrap; }
 sup { line-height: 0; }
@@ -73,7 +77,9 @@ button:hover, .button:hover { border-color: var(--accent); }
 .everyday ul, .summary ul, .topics ul, .topic ul { margin: 0; padding-left: 1.1rem; }
 .everyday li, .summary li, .topic li { margin: .3rem 0; }
 .topic li .note { display: block; }
-.topics ul, .summary ul { columns: 15rem; }
+.topics ul { columns: 15rem; }
+.summary ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: .5rem 1.5rem; list-style: none; padding: 0; }
+.summary .status { display: flex; font-size: .9rem; }
 .topics li { padding: .15rem 0; }
 .views { margin: 1rem 0; }
 .views summary { font-weight: 600; }
@@ -106,7 +112,7 @@ dd { margin: 0; }
 .rows dd .note { display: block; }
 summary { cursor: pointer; color: var(--accent); padding: .4rem 0; }
 .chart { margin: 1rem 0; }
-.chart svg { display: block; width: 100%; max-width: 34rem; height: auto; font-family: inherit; border: 1px solid var(--line); border-radius: .5rem; }
+.chart svg { display: block; width: 100%; max-width: 34rem; height: auto; font-family: Inter, sans-serif; border: 1px solid var(--line); border-radius: .5rem; }
 .overdue { color: var(--soft); font-size: .9rem; border-left: 3px solid var(--line); padding-left: .6rem; }
 .sources { margin: 0 0 .75rem; padding-left: 1.1rem; font-size: .92rem; }
 .sources li { margin: .2rem 0; }
