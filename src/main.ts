@@ -3,15 +3,16 @@ import { registerPage } from "./adapters/page/page.ts";
 import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
-import { drawings } from "./drawings.ts";
+import { placeKey } from "./core/who.ts";
 import { registerHealth } from "./http/health.ts";
+import { createHooks } from "./http/hooks.ts";
 import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
-import { installsOf } from "./installs.ts";
 import { openDesk } from "./open-desk.ts";
-import { createPlatforms } from "./platforms.ts";
-import { readFont, reportsOf } from "./published.ts";
+import { pageParts } from "./page-parts.ts";
+import { createPlatforms, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
+import { createMemoryStore } from "./store/memory.ts";
 import { stopOnSignal } from "./stop.ts";
 import { warm } from "./warm.ts";
 
@@ -52,18 +53,22 @@ async function main(): Promise<void> {
 		root: ROOT,
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
 	});
-	const parts = { desk, log, publicUrl: env.PUBLIC_URL ?? null, pictures };
-	const platforms = createPlatforms(parts, env);
 	const app = createHttpServer(log);
-	registerPage(app, {
+	const store = createMemoryStore();
+	const parts: PlatformParts = {
 		desk,
-		support,
-		drawings,
-		installs: installsOf(env),
-		readReport: reportsOf(),
-		readFont,
-		publicUrl: parts.publicUrl,
-	});
+		log,
+		publicUrl: env.PUBLIC_URL ?? null,
+		pictures,
+		store,
+		keepAddress: createHooks(app),
+		visibility: () => "private",
+		async onLeft(place) {
+			await store.forget(`${placeKey(place)}/`);
+		},
+	};
+	const platforms = createPlatforms(parts, env);
+	registerPage(app, pageParts(desk, env));
 	registerHealth(app, () => [
 		...(factProblems.length > 0
 			? [`facts: ${factProblems.length} problems; run npm run facts:check`]

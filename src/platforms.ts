@@ -1,6 +1,7 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
 import type { ChartPictures } from "./charts/png.ts";
 import type { Environment } from "./config.ts";
+import type { KeepAddress } from "./http/hooks.ts";
 import { placesOf } from "./http/server.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
@@ -15,7 +16,11 @@ export interface Platforms {
 	stop(): Promise<void>;
 }
 
-export type PlatformParts = AdapterParts & { pictures: ChartPictures };
+export type PlatformParts = AdapterParts & {
+	pictures: ChartPictures;
+	/** For platforms reached over HTTP; called before the server listens. */
+	keepAddress: KeepAddress;
+};
 
 type Start = (onReady: OnReady) => Promise<RunningAdapter>;
 

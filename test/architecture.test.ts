@@ -12,7 +12,7 @@ interface Layer {
 const PLATFORM = (name: string, packages: string): Layer => ({
 	files: new RegExp(`^src/adapters/${name}/`),
 	may: new RegExp(
-		`^(src/(commands|core|http|charts)/|src/adapters/[^/]+\\.ts$|src/adapters/${name}/|node:|${packages})`,
+		`^(src/(commands|core|http|charts)/|src/store/store\\.ts$|src/adapters/[^/]+\\.ts$|src/adapters/${name}/|node:|${packages})`,
 	),
 	rule: `adapters/${name} imports commands, core, http, the files shared by all adapters and its own SDK; never another adapter`,
 });
@@ -35,7 +35,7 @@ const LAYERS: Layer[] = [
 	PLATFORM("cli", "zod$"),
 	{
 		files: /^src\/adapters\/[^/]+\.ts$/,
-		may: /^(src\/(core|commands)\/|src\/adapters\/[^/]+\.ts$|zod$|pino$|node:)/,
+		may: /^(src\/(core|commands)\/|src\/store\/store\.ts$|src\/adapters\/[^/]+\.ts$|zod$|pino$|node:)/,
 		rule: "what all adapters share imports no single adapter",
 	},
 	{

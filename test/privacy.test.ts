@@ -10,12 +10,13 @@ import { type HandlerParts, onAction, onCommand, onShare } from "../src/adapters
 import { renderAnswer as drawSlack } from "../src/adapters/slack/render.ts";
 import { ChartForms } from "../src/adapters/slack/send-chart.ts";
 import { createWork } from "../src/adapters/work.ts";
+import { readConfig } from "../src/config.ts";
 import { createHttpServer } from "../src/http/server.ts";
+import { pageParts } from "../src/page-parts.ts";
 import { openWages } from "../src/wages/open-wages.ts";
 import { fakeInteraction, fakeParts } from "./adapters/discord-fakes.ts";
 import { objectsIn } from "./adapters/slack-validate.ts";
 import { TODAY, testDesk } from "./helpers/desk.ts";
-import { pageParts } from "./helpers/page.ts";
 
 // Product rule 4: a salary stays in one private card. This number stands nowhere else.
 const WAGE = /137[,.]?429|137\.43|66\.07|11452|11,452/;
@@ -207,7 +208,7 @@ describe("on the page a wage", () => {
 		const app = createHttpServer(
 			pino({ level: "trace" }, { write: (line: string) => void written.push(line) }),
 		);
-		registerPage(app, pageParts(desk));
+		registerPage(app, pageParts(desk, readConfig({})));
 		const text = "/level 137429 software engineer austin";
 		const card = await app.inject({
 			method: "POST",

@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import type { Desk } from "../commands/desk.ts";
+import type { Place } from "../core/who.ts";
+import type { Store } from "../store/store.ts";
 
 /** What every platform adapter is given. */
 export interface AdapterParts {
@@ -7,6 +9,11 @@ export interface AdapterParts {
 	log: Logger;
 	/** Public base address of the page, without a trailing slash; null: no card links to this machine. */
 	publicUrl: string | null;
+	store: Store;
+	/** What an admin chose for a channel, from memory; private when nothing is known. */
+	visibility(place: Place | null, channel: string): "private" | "public";
+	/** The app was removed: everything stored about the place is deleted. */
+	onLeft(place: Place): Promise<void>;
 }
 
 /** A running adapter. */

@@ -4,6 +4,8 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import type { Result } from "../core/reply.ts";
 import type { Wages } from "../core/wages/wages.ts";
+import type { Who } from "../core/who.ts";
+import type { Store } from "../store/store.ts";
 import { asOf, optionMeta } from "./options.ts";
 
 /** What a command may know: facts, the day, and the other commands. No clock, no network. */
@@ -42,6 +44,15 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	 */
 	readonly readsWords?: (core: Core, words: BareWords) => ReadWords;
 	readonly run: (core: Core, input: z.output<z.ZodObject<Shape>>) => Result;
+	/**
+	 * Reads or changes what is stored, for whoever gave the command. `run` then answers those without an
+	 * identity: the page and the terminal. It says "done" only after the store confirmed.
+	 */
+	readonly act?: (
+		core: Core,
+		input: z.output<z.ZodObject<Shape>>,
+		by: { who: Who; store: Store },
+	) => Promise<Result>;
 	/** Options asked for with choices instead of an error when they are missing. */
 	readonly asks?: readonly string[];
 	readonly missing?: (core: Core, given: Record<string, unknown>, option: string) => Result | null;

@@ -6,6 +6,8 @@ import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
 import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
+import type { Who } from "../core/who.ts";
+import type { Store } from "../store/store.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
@@ -28,6 +30,12 @@ export interface AskContext {
 	asOf?: PlainDate;
 }
 
+/** Who gives a command, and the store that keeps what it changes. */
+export interface By {
+	who: Who;
+	store: Store;
+}
+
 /** The one door that every adapter uses. Same input, same day, same facts: same reply. */
 export interface Desk {
 	readonly commands: readonly Command[];
@@ -40,12 +48,31 @@ export interface Desk {
 	run(command: string, options: Record<string, unknown>, context?: AskContext): Reply;
 	/** A line as typed: `/odds 2 masters`, `/h1b cap`, or a question. */
 	text(line: string, context?: AskContext): Reply;
+	/** As `run`, for somebody with an identity: commands that read or change what is stored do so. */
+	act(
+		command: string,
+		options: Record<string, unknown>,
+		by: By,
+		context?: AskContext,
+	): Promise<Reply>;
+	/** As `text`, for somebody with an identity. */
+	actText(line: string, by: By, context?: AskContext): Promise<Reply>;
 	/** Suggestions for an option as the user types, at most 25. */
 	complete(command: string, option: string, typed: string): Suggestion[];
 }
 
 /** Longer lines are cut before anything reads them. */
 export const MAX_LINE = 12_000;
+
+/** A command with what was given to it. */
+interface Asked {
+	definition: Command;
+	given: Record<string, unknown>;
+	problems: readonly LineProblem[];
+}
+
+type Done = Result & { input: Record<string, unknown> };
+type Prepared = { input: Record<string, unknown> } & ({ early: Result } | { core: Core });
 
 export function createDesk(parts: DeskParts): Desk {
 	const reportOn: Core["reportOn"] = (fact) =>
@@ -67,7 +94,7 @@ export function createDesk(parts: DeskParts): Desk {
 			call: (name, input) => {
 				const definition = byName.get(name);
 				if (!definition) throw new TypeError(`no command ${name}`);
-				const done = execute(definition, { ...input }, [], date);
+				const done = execute({ definition, given: { ...input }, problems: [] }, date);
 				return {
 					...done,
 					answeredBy: done.answeredBy ?? { command: name, input: done.input },
@@ -81,12 +108,8 @@ export function createDesk(parts: DeskParts): Desk {
 		};
 	}
 
-	function execute(
-		definition: Command,
-		given: Record<string, unknown>,
-		problems: readonly LineProblem[],
-		date: PlainDate,
-	): Result & { input: Record<string, unknown> } {
+	/** What a command runs on, or the answer that comes before it runs: a mistake, a choice to make. */
+	function prepare({ definition, given, problems }: Asked, date: PlainDate): Prepared {
 		const core = coreFor(date);
 		const parsed = definition.options.safeParse(given);
 		// What was given wrong comes before what was left out.
@@ -95,37 +118,57 @@ export function createDesk(parts: DeskParts): Desk {
 			for (const spec of optionSpecs(definition)) {
 				if (!spec.asksWhenMissing || spec.key in given) continue;
 				const asked = definition.missing?.(core, given, spec.key);
-				if (asked) return { ...asked, input: asked.outcome === "invalid" ? {} : given };
+				if (asked) return { early: asked, input: asked.outcome === "invalid" ? {} : given };
 			}
 		}
 		if (!parsed.success || problems.length > 0) {
-			return { ...mistake(definition, parsed.error?.issues ?? [], problems), input: {} };
+			return { early: mistake(definition, parsed.error?.issues ?? [], problems), input: {} };
 		}
-		const input = parsed.data as Record<string, unknown>;
-		return { ...definition.run(core, input), input };
+		return { core, input: parsed.data as Record<string, unknown> };
 	}
 
-	function finish(
-		definition: Command,
-		given: Record<string, unknown>,
-		problems: readonly LineProblem[],
-		context: AskContext,
-	): Reply {
+	function execute(asked: Asked, date: PlainDate): Done {
+		const ready = prepare(asked, date);
+		const result = "early" in ready ? ready.early : asked.definition.run(ready.core, ready.input);
+		return { ...result, input: ready.input };
+	}
+
+	async function executeBy(asked: Asked, date: PlainDate, by: By): Promise<Done> {
+		const { act } = asked.definition;
+		if (!act) return execute(asked, date);
+		const ready = prepare(asked, date);
+		const result = "early" in ready ? ready.early : await act(ready.core, ready.input, by);
+		return { ...result, input: ready.input };
+	}
+
+	const dateOf = ({ given }: Asked, context: AskContext): PlainDate => {
 		const typed = typeof given.asOf === "string" ? plainDate(given.asOf) : undefined;
-		const date = typed ?? context.asOf ?? parts.today();
-		const done = execute(definition, given, problems, date);
-		const asked = date === parts.today() ? null : date;
+		return typed ?? context.asOf ?? parts.today();
+	};
+
+	function finish(asked: Asked, context: AskContext): Reply {
+		const date = dateOf(asked, context);
+		return toReply(asked, execute(asked, date), date);
+	}
+
+	async function finishBy(asked: Asked, by: By, context: AskContext): Promise<Reply> {
+		const date = dateOf(asked, context);
+		return toReply(asked, await executeBy(asked, date, by), date);
+	}
+
+	function toReply({ definition, given }: Asked, done: Done, date: PlainDate): Reply {
+		const askedFor = date === parts.today() ? null : date;
 		return {
 			outcome: done.outcome,
 			command: done.answeredBy?.command ?? definition.name,
 			input: stripUndefined(done.answeredBy?.input ?? done.input),
 			answer: {
 				...done.answer,
-				askedFor: done.answer.askedFor ?? (done.answer.asOf ? asked : null),
+				askedFor: done.answer.askedFor ?? (done.answer.asOf ? askedFor : null),
 			},
 			values: done.values,
 			...((done.isPrivate || hasPrivate(definition, given)) && { isPrivate: true }),
-			again: again(definition, given, done, asked),
+			again: again(definition, given, done, askedFor),
 		};
 	}
 
@@ -158,21 +201,20 @@ export function createDesk(parts: DeskParts): Desk {
 		reportOn,
 		today: parts.today,
 		run(name, options, context = {}) {
-			const definition = byName.get(name);
-			if (!definition) return unknownCommand(name);
-			return finish(definition, readNamed(definition, options), [], context);
+			const asked = byOptions(name, options);
+			return asked ? finish(asked, context) : unknownCommand(name);
 		},
 		text(line, context = {}) {
-			const text = line.slice(0, MAX_LINE).trim();
-			const slash = /^\/([^\s/]+)\s*([\s\S]*)$/.exec(text);
-			if (!slash) return ask(text, context);
-			const name = (slash[1] ?? "").toLowerCase();
-			const rest = slash[2] ?? "";
-			if (name === "h1b") return anything(rest, context);
-			const definition = byName.get(name);
-			if (!definition) return unknownCommand(name);
-			const line_ = parse(definition, rest);
-			return finish(definition, line_.given, line_.problems, context);
+			const asked = read(line);
+			return "unknown" in asked ? unknownCommand(asked.unknown) : finish(asked, context);
+		},
+		async act(name, options, by, context = {}) {
+			const asked = byOptions(name, options);
+			return asked ? finishBy(asked, by, context) : unknownCommand(name);
+		},
+		async actText(line, by, context = {}) {
+			const asked = read(line);
+			return "unknown" in asked ? unknownCommand(asked.unknown) : finishBy(asked, by, context);
 		},
 		complete(name, option, typed) {
 			const definition = byName.get(name);
@@ -180,23 +222,33 @@ export function createDesk(parts: DeskParts): Desk {
 		},
 	};
 
-	function ask(text: string, context: AskContext): Reply {
-		const definition = byName.get("ask");
-		if (!definition) throw new TypeError("no command ask");
-		const line = parse(definition, text);
-		return finish(definition, line.given, line.problems, context);
+	function byOptions(name: string, options: Record<string, unknown>): Asked | undefined {
+		const definition = byName.get(name);
+		return definition && { definition, given: readNamed(definition, options), problems: [] };
+	}
+
+	function read(line: string): Asked | { unknown: string } {
+		const text = line.slice(0, MAX_LINE).trim();
+		const slash = /^\/([^\s/]+)\s*([\s\S]*)$/.exec(text);
+		if (!slash) return inWords("ask", text);
+		const name = (slash[1] ?? "").toLowerCase();
+		const rest = slash[2] ?? "";
+		return name === "h1b" ? anything(rest) : inWords(name, rest);
+	}
+
+	function inWords(name: string, words: string): Asked | { unknown: string } {
+		const definition = byName.get(name);
+		return definition ? { definition, ...parse(definition, words) } : { unknown: name };
 	}
 
 	/** `/h1b <anything>`: a command by its name, otherwise a question; nothing at all is help. */
-	function anything(rest: string, context: AskContext): Reply {
-		if (rest.trim() === "") return desk.run("help", {}, context);
+	function anything(rest: string): Asked | { unknown: string } {
+		if (rest.trim() === "") return inWords("help", "");
 		const word = /^\/?(\S+)\s*([\s\S]*)$/.exec(rest.trim());
-		const definition = byName.get((word?.[1] ?? "").toLowerCase());
-		if (!definition) return ask(rest, context);
-		const line = parse(definition, word?.[2] ?? "");
-		const loose = line.problems.some((problem) => problem.kind === "unknown-word");
-		if (loose && rest.trim().split(/\s+/).length > 3) return ask(rest, context);
-		return finish(definition, line.given, line.problems, context);
+		const asked = inWords((word?.[1] ?? "").toLowerCase(), word?.[2] ?? "");
+		if ("unknown" in asked) return inWords("ask", rest);
+		const loose = asked.problems.some((problem) => problem.kind === "unknown-word");
+		return loose && rest.trim().split(/\s+/).length > 3 ? inWords("ask", rest) : asked;
 	}
 
 	return desk;

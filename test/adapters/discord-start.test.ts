@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { inWords, retryAfterMs } from "../../src/adapters/discord/connect.ts";
 import { start } from "../../src/adapters/discord/start.ts";
 import { createWork } from "../../src/adapters/work.ts";
+import { adapterParts } from "../helpers/adapter-parts.ts";
 import { apiError, fakeParts, toyDesk } from "./discord-fakes.ts";
 
 const never = () => new Promise<void>(() => {});
@@ -53,7 +54,7 @@ describe("without a connection", () => {
 		const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
 		const onReady = vi.fn();
 		const adapter = start(
-			{ desk, log, publicUrl: null, pictures },
+			{ ...adapterParts({ desk, log }), pictures },
 			{ token: "not.a.token", apiUrl },
 			onReady,
 		);

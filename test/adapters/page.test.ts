@@ -4,9 +4,10 @@ import { registerPage } from "../../src/adapters/page/page.ts";
 import { renderAnswer } from "../../src/adapters/page/render.ts";
 import { STYLE } from "../../src/adapters/page/style.ts";
 import { decodeAction } from "../../src/core/action-id.ts";
+import { readConfig } from "../../src/config.ts";
 import { createHttpServer } from "../../src/http/server.ts";
+import { pageParts } from "../../src/page-parts.ts";
 import { testDesk } from "../helpers/desk.ts";
-import { pageParts } from "../helpers/page.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 import { historyChart, sampleCharts } from "../helpers/charts.ts";
 import {
@@ -20,7 +21,10 @@ const desk = testDesk();
 
 function page(support: { url?: string; email?: string } = {}) {
 	const app = createHttpServer(pino({ level: "silent" }));
-	registerPage(app, pageParts(desk, { url: support.url, email: support.email }));
+	registerPage(
+		app,
+		pageParts(desk, readConfig({ SUPPORT_URL: support.url, SUPPORT_EMAIL: support.email })),
+	);
 	const ask = (body: string) =>
 		app.inject({
 			method: "POST",

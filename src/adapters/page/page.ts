@@ -35,6 +35,8 @@ export interface PageParts {
 /** Those of the charts: their words are measured by it. */
 const FONTS = ["Inter-Regular.ttf", "Inter-SemiBold.ttf"];
 
+type Asset = [path: string, type: string, body: string | Buffer];
+
 /** The local page, the answers as JSON, and the facts to read. It has no identity and stores nothing. */
 export function registerPage(app: FastifyInstance, parts: PageParts): void {
 	const { desk, support, drawings, installs, readReport, readFont, publicUrl } = parts;
@@ -50,8 +52,9 @@ export function registerPage(app: FastifyInstance, parts: PageParts): void {
 	registerReports(app, desk.version, readReport);
 	registerTextPages(app, support);
 	const script = readFileSync(new URL("./desk.js", import.meta.url), "utf8");
-	const assets: readonly [path: string, type: string, body: string | Buffer][] = [
-		...FONTS.map((name) => [`/fonts/${name}`, "font/ttf", readFont(name)] as const),
+	const fonts = FONTS.map((name): Asset => [`/fonts/${name}`, "font/ttf", readFont(name)]);
+	const assets: Asset[] = [
+		...fonts,
 		["/desk.css", "text/css; charset=utf-8", STYLE + PREVIEW_STYLE],
 		["/desk.js", "text/javascript; charset=utf-8", script],
 		["/icon.svg", "image/svg+xml", ICON],
