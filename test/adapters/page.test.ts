@@ -148,9 +148,11 @@ describe("the page", () => {
 		const { app, ask } = page();
 		const first = await app.inject("/");
 		expect(first.headers["content-type"]).toContain("text/html");
-		expect(first.body).toContain('<form class="ask" method="post" action="/">');
+		expect(first.body).toContain('<form class="ask" method="post" action="/" role="search">');
 		for (const { body } of [first, await ask(form({ text: "/cap" }))]) {
-			expect(body).not.toMatch(/<script|<style|style=|onclick|method="get"/i);
+			// The one script is a file of ours that the page does without.
+			const markup = body.replace('<script type="module" src="/desk.js"></script>', "");
+			expect(markup).not.toMatch(/<script|<style|style=|onclick|method="get"/i);
 			expect(body.match(/<label for="text">/g)).toHaveLength(1);
 		}
 	});
@@ -168,7 +170,7 @@ describe("the page", () => {
 		const { ask } = page();
 		const { body } = await ask(form({ text: '/cap "><script>alert(1)</script>' }));
 		expect(body).toContain("&quot;&gt;&lt;script&gt;");
-		expect(body).not.toContain("<script");
+		expect(body).not.toContain("<script>");
 	});
 
 	it("serves each fact as a page and as JSON", async () => {
