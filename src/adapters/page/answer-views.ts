@@ -31,8 +31,8 @@ export async function answerViews(reply: Reply, drawings: Drawings): Promise<Htm
 async function previews(reply: Reply, drawings: Drawings): Promise<Html> {
 	const [discord, slack] = await Promise.all([drawings.discord(reply), drawings.slack(reply)]);
 	return html`<div class="previews">
-<section aria-labelledby="on-discord"><h3 id="on-discord">Discord</h3>${discordMessage(discord, discordPictures(reply))}</section>
-<section aria-labelledby="on-slack"><h3 id="on-slack">Slack</h3>${slackMessage(slack)}</section></div>`;
+<section aria-labelledby="on-discord"><h2 id="on-discord">Discord</h2>${discordMessage(discord, discordPictures(reply))}</section>
+<section aria-labelledby="on-slack"><h2 id="on-slack">Slack</h2>${slackMessage(slack)}</section></div>`;
 }
 
 /** The picture that Discord is sent beside the card. It is drawn dark there. */

@@ -189,7 +189,7 @@ function take(option) {
 
 function onKey(event) {
 	const active = box.querySelector("[aria-selected=true]");
-	if (event.key === "Escape" && !box.hidden) close();
+	if (event.key === "Escape") close();
 	else if (event.key === "Enter" && active) take(active);
 	else if (event.key === "ArrowDown" && !box.hidden) move(active, 1);
 	else if (event.key === "ArrowUp" && !box.hidden) move(active, -1);

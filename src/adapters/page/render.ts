@@ -16,7 +16,7 @@ const MAX_ACTION = 4_000;
 export function renderAnswer(reply: Reply): Html {
 	const { answer } = reply;
 	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title">
-<h2 id="answer-title" tabindex="-1" autofocus>${answer.title}</h2>
+<h1 id="answer-title" tabindex="-1" autofocus>${answer.title}</h1>
 ${stamp(answer)}
 <p class="lead">${answer.lead}</p>
 ${rows(answer)}
@@ -68,7 +68,7 @@ function numbers({ title, axis, series }: Chart): Html {
 		const point = points.find((one) => one.label === label);
 		return html`<td>${point?.text ?? "-"}</td>`;
 	};
-	return html`<details class="numbers"><summary>Numbers of the chart</summary><div class="wide" tabindex="0" role="region" aria-label="Numbers of the chart"><table><caption>${title}</caption><thead><tr><th scope="col">${axis}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${labels.map(
+	return html`<details class="numbers"><summary>Numbers of the chart</summary><div class="wide" tabindex="0" role="region" aria-label="Numbers: ${title}"><table><caption>${title}</caption><thead><tr><th scope="col">${axis}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${labels.map(
 		(label) =>
 			html`<tr><th scope="row">${label}</th>${series.map(({ points }) => cell(points, label))}</tr>`,
 	)}</tbody></table></div></details>`;
@@ -104,7 +104,7 @@ function overdue(answer: Answer): Html | null {
 
 function sources(answer: Answer): Html | null {
 	if (answer.sources.length === 0) return null;
-	return html`<h3>Sources</h3>${sourceList(answer.sources)}`;
+	return html`<h2 class="minor">Sources</h2>${sourceList(answer.sources)}`;
 }
 
 /** Sources as links, official first as given. */

@@ -61,7 +61,12 @@ const marked = new Marked({
 		table(token) {
 			const row = (cells: typeof token.header, tag: string) =>
 				`<tr>${cells.map((cell, i) => cellOf(this.parser.parseInline(cell.tokens), tag, i)).join("")}</tr>`;
-			return `<div class="wide" tabindex="0" role="region" aria-label="Table"><table><thead>${row(token.header, "th")}</thead><tbody>${token.rows.map((cells) => row(cells, "td")).join("")}</tbody></table></div>`;
+			return `<div class="wide" tabindex="0" role="region" aria-label="Table of ${escape(
+				token.header
+					.map(({ text }) => text)
+					.filter(Boolean)
+					.join(", "),
+			)}"><table><thead>${row(token.header, "th")}</thead><tbody>${token.rows.map((cells) => row(cells, "td")).join("")}</tbody></table></div>`;
 		},
 	},
 });

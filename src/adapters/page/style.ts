@@ -36,12 +36,13 @@ nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .4rem; }
-h3 { font-size: .95rem; margin: 1.25rem 0 .3rem; }
+h3, .minor { font-size: .95rem; margin: 1.25rem 0 .3rem; }
+li > a, .rows dt a { display: inline-block; min-height: 1.5rem; padding: .1rem 0; }
 p { margin: .5rem 0; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .3rem; }
-h2[tabindex]:focus { outline: none; }
+h1[tabindex]:focus { outline: none; }
 code, pre { font: .875rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 pre { white-space: pre-wrap; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem; margin: .5rem 0; }
 table { border-collapse: collapse; font-size: .95rem; }
@@ -85,7 +86,7 @@ button:hover, .button:hover { border-color: var(--accent); }
 .views summary { font-weight: 600; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .previews { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(25rem, 100%), 1fr)); gap: 1rem; align-items: start; width: min(76rem, 100vw - 3rem); margin-left: 50%; transform: translateX(-50%); }
-.previews h3 { margin-top: .5rem; }
+.previews h2 { font-size: 1rem; margin-top: .5rem; }
 .button.strong { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .report h1 { margin-top: 0; }
 .numbers { font-size: .9rem; }

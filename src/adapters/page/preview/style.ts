@@ -17,9 +17,8 @@ export const PREVIEW_STYLE = `
 .discord { background: var(--d-bg); color: var(--d-ink); font-family: "gg sans", "Noto Sans", Inter, "Helvetica Neue", Helvetica, Arial, sans-serif; }
 .slack { background: var(--s-bg); color: var(--s-ink); font-family: Lato, "Slack-Lato", Inter, "Helvetica Neue", Helvetica, Arial, sans-serif; }
 .discord p, .slack p, .discord figure, .slack figure { margin: 0; }
-.discord a { color: var(--d-link); text-decoration: none; }
-.slack a { color: var(--s-link); text-decoration: none; }
-.discord a:hover, .slack a:hover { text-decoration: underline; }
+.discord a { color: var(--d-link); } .slack a { color: var(--s-link); }
+.discord a, .slack a { display: inline-block; line-height: 1.5rem; }
 .discord hr, .slack hr { border: 0; border-top: 1px solid var(--d-line); margin: .5rem 0; width: 100%; }
 .slack hr { border-color: var(--s-line); }
 .unknown { border: 1px dashed currentColor; padding: .2rem .4rem; font-size: .85rem; }
