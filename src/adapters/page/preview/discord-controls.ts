@@ -42,7 +42,7 @@ export const unknown = (component: Json): Html =>
 function button(component: Json): Html {
 	const style = BUTTON_STYLES[text(component.style)] ?? "secondary";
 	const emoji = text(object(component.emoji).name);
-	return html`<span class="d-button ${style}${component.disabled ? " off" : ""}">${emoji && `${emoji} `}${text(component.label)}${style === "link" && html`<span class="out" aria-hidden="true"> ↗</span>`}</span>`;
+	return html`<span class="d-button ${style}${component.disabled ? " off" : ""}">${emoji && `${emoji} `}${text(component.label)}${style === "link" && html`<span class="out" aria-hidden="true"> ↗\ufe0e</span>`}</span>`;
 }
 
 function select(component: Json): Html {

@@ -18,7 +18,7 @@ export const PREVIEW_STYLE = `
 .slack { background: var(--s-bg); color: var(--s-ink); font-family: Lato, "Slack-Lato", Inter, "Helvetica Neue", Helvetica, Arial, sans-serif; }
 .discord p, .slack p, .discord figure, .slack figure { margin: 0; }
 .discord a { color: var(--d-link); } .slack a { color: var(--s-link); }
-.discord a, .slack a { display: inline-block; line-height: 1.5rem; }
+.d-text p:has(> a:first-child), .s-rich:has(> a:first-child) { line-height: 1.6rem; }
 .discord hr, .slack hr { border: 0; border-top: 1px solid var(--d-line); margin: .5rem 0; width: 100%; }
 .slack hr { border-color: var(--s-line); }
 .unknown { border: 1px dashed currentColor; padding: .2rem .4rem; font-size: .85rem; }
