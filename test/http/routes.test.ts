@@ -8,6 +8,7 @@ import { registerHealth } from "../../src/http/health.ts";
 import { createHooks } from "../../src/http/hooks.ts";
 import { BODY_LIMIT, createHttpServer } from "../../src/http/server.ts";
 import { createDeskMetrics, serveMetrics } from "../../src/measure.ts";
+import { pageParts } from "../../src/page-parts.ts";
 import { createPlatforms } from "../../src/platforms.ts";
 import { noPictures } from "../adapters/discord-fakes.ts";
 import { adapterParts } from "../helpers/adapter-parts.ts";
@@ -43,7 +44,7 @@ function assemble() {
 		keepAddress: createHooks(app),
 	};
 	const platforms = createPlatforms(parts, ENV);
-	registerPage(app, { desk, support: { url: undefined, email: undefined } });
+	registerPage(app, pageParts(desk, ENV));
 	registerHealth(app, platforms.problems);
 	serveMetrics(app, createDeskMetrics(desk), {
 		desk,

@@ -5,7 +5,7 @@ import {
 	type APIStringSelectComponent,
 	ButtonStyle,
 	ComponentType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Answer, Button } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
