@@ -37,6 +37,16 @@ export interface Languages {
 
 export const ONLY_ENGLISH: Languages = { all: [], find: () => null };
 
+/** An English message in every language that has it: `{ es: "..." }`. Its placeholders stay empty. */
+export function translationsIn(languages: Languages, english: string): Record<string, string> {
+	return Object.fromEntries(
+		languages.all.flatMap((each) => {
+			const text = each.message(english, {});
+			return text === undefined ? [] : [[each.tag, text]];
+		}),
+	);
+}
+
 /** How the statements of facts were told while an answer was made. */
 export type Told = "translated" | "older" | "english";
 

@@ -7,7 +7,8 @@ import {
 	ComponentType,
 } from "discord.js";
 import { encodeAction } from "../../core/action-id.ts";
-import type { Button, Choice } from "../../core/answer.ts";
+import type { Answer, Button } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import type { Reply } from "../../core/reply.ts";
 import { encodePress, PICK } from "./custom-id.ts";
 import { isWebAddress, plain } from "./escape.ts";
@@ -29,14 +30,17 @@ export function moreId(reply: Reply, page: number): string | undefined {
 }
 
 /** Follow-up buttons, then Show all, then Share: three and two, the five that a row holds. */
-export function buttonRow(parts: {
-	buttons: readonly Button[];
-	more: string | undefined;
-	share: string | undefined;
-}): Row[] {
+export function buttonRow(
+	answer: Answer,
+	parts: {
+		buttons: readonly Button[];
+		more: string | undefined;
+		share: string | undefined;
+	},
+): Row[] {
 	const buttons = parts.buttons.flatMap(followUp);
-	if (parts.more) buttons.push(press(parts.more, "Show all", ButtonStyle.Primary));
-	if (parts.share) buttons.push(press(parts.share, "Share", ButtonStyle.Secondary));
+	if (parts.more) buttons.push(press(parts.more, fixed(answer, "Show all"), ButtonStyle.Primary));
+	if (parts.share) buttons.push(press(parts.share, fixed(answer, "Share"), ButtonStyle.Secondary));
 	within("buttonsPerRow", buttons.length);
 	const once = new Map(
 		buttons.map((button) => [
@@ -74,14 +78,14 @@ function press(
 const label = (words: string): string => plain(words, LIMITS.buttonLabel.max) || "Open";
 
 /** Choices as selects of 25. Their full words are in the text: a select shows the first 100 characters. */
-export function choiceRows(choices: readonly Choice[]): Row[] {
+export function choiceRows(answer: Answer): Row[] {
 	const options = new Map<string, APIStringSelectComponent["options"][number]>();
-	for (const choice of choices) {
+	for (const choice of answer.choices) {
 		const value = encodeAction(choice.do, LIMITS.selectText.max);
 		if (value === undefined || options.has(value)) continue;
 		const note = plain(choice.note ?? "", LIMITS.selectText.max);
 		options.set(value, {
-			label: plain(choice.label, LIMITS.selectText.max) || "Choose",
+			label: plain(choice.label, LIMITS.selectText.max) || fixed(answer, "Choose"),
 			value,
 			...(note && { description: note }),
 		});
@@ -92,7 +96,7 @@ export function choiceRows(choices: readonly Choice[]): Row[] {
 		const select: APIStringSelectComponent = {
 			type: ComponentType.StringSelect,
 			custom_id: `${PICK}${rows.length}`,
-			placeholder: "Choose one",
+			placeholder: fixed(answer, "Choose one"),
 			options: all.slice(i, i + LIMITS.selectOptions.max),
 		};
 		rows.push({ type: ComponentType.ActionRow, components: [select] });

@@ -94,7 +94,9 @@ async function onCommand(
 	interaction: ChatInputCommandInteraction,
 ): Promise<string> {
 	await acknowledge(interaction, parts);
-	const reply = parts.desk.run(interaction.commandName, readInput(interaction.options.data));
+	const reply = parts.desk.run(interaction.commandName, readInput(interaction.options.data), {
+		locale: interaction.locale,
+	});
 	await sendPages(interaction, reply, 1, parts);
 	return reply.outcome;
 }
@@ -111,7 +113,9 @@ async function onPress(parts: HandlerParts, interaction: ComponentInteraction): 
 		return shared ? "shared" : "not-shared";
 	}
 	await acknowledge(interaction, parts);
-	const reply = desk.run(press.action.command, press.action.input);
+	const reply = desk.run(press.action.command, press.action.input, {
+		locale: interaction.locale,
+	});
 	await sendPages(interaction, reply, press.kind === "more" ? press.page : 1, parts);
 	return reply.outcome;
 }

@@ -8,6 +8,7 @@ import {
 } from "discord.js";
 import { type Command, type OptionSpec, optionSpecs } from "../../commands/command.ts";
 import { plain } from "./escape.ts";
+import { localized, type Translations } from "./localize.ts";
 import { LIMITS, within } from "./limits.ts";
 
 const OPTION_TYPES = {
@@ -21,6 +22,7 @@ export interface CommandDefinition {
 	type: ApplicationCommandType.ChatInput;
 	name: string;
 	description: string;
+	description_localizations?: Record<string, string>;
 	options: OptionDefinition[];
 	/** Global commands only: where the app is installed, and where it may be used. */
 	integration_types?: ApplicationIntegrationType[];
@@ -31,9 +33,10 @@ export interface OptionDefinition {
 	type: (typeof OPTION_TYPES)[OptionSpec["type"]];
 	name: string;
 	description: string;
+	description_localizations?: Record<string, string>;
 	required?: boolean;
 	autocomplete?: boolean;
-	choices?: { name: string; value: string }[];
+	choices?: { name: string; name_localizations?: Record<string, string>; value: string }[];
 	min_value?: number;
 	max_value?: number;
 	max_length?: number;
@@ -43,6 +46,7 @@ export interface OptionDefinition {
 export function commandDefinitions(
 	commands: readonly Command[],
 	scope: "global" | "guild",
+	translations: Translations = () => ({}),
 ): CommandDefinition[] {
 	within("commands", commands.length);
 	return commands.map((command) => {
@@ -52,7 +56,8 @@ export function commandDefinitions(
 			type: ApplicationCommandType.ChatInput,
 			name: command.name,
 			description: plain(command.summary, LIMITS.commandDescription.max),
-			options: specs.map(optionDefinition),
+			...localized("description", command.summary, LIMITS.commandDescription.max, translations),
+			options: specs.map((spec) => optionDefinition(spec, translations)),
 			...(scope === "global" && {
 				integration_types: [
 					ApplicationIntegrationType.GuildInstall,
@@ -68,7 +73,7 @@ export function commandDefinitions(
 	});
 }
 
-function optionDefinition(spec: OptionSpec): OptionDefinition {
+function optionDefinition(spec: OptionSpec, translations: Translations): OptionDefinition {
 	within("choicesPerOption", spec.choices.length);
 	const isNumber = spec.type === "integer" || spec.type === "number";
 	const hasChoices = spec.choices.length > 0;
@@ -76,10 +81,12 @@ function optionDefinition(spec: OptionSpec): OptionDefinition {
 		type: OPTION_TYPES[spec.type],
 		name: spec.name,
 		description: plain(spec.description || spec.label, LIMITS.commandDescription.max),
+		...localized("description", spec.description, LIMITS.commandDescription.max, translations),
 		...(spec.required && { required: true }),
 		...(hasChoices && {
 			choices: spec.choices.map(({ name, value }) => ({
 				name: plain(name, LIMITS.completionText.max),
+				...localized("name", name, LIMITS.completionText.max, translations),
 				value,
 			})),
 		}),
@@ -143,6 +150,8 @@ export interface Registration {
 	applicationId?: string | undefined;
 	/** One server only; at once instead of everywhere. */
 	guildId?: string | undefined;
+	/** Descriptions and names of choices in other languages. */
+	translations?: Translations;
 }
 
 /** Writes the commands only when Discord lists others: each write counts against a daily limit. True when it wrote. */
@@ -151,12 +160,13 @@ export async function registerCommands({
 	commands,
 	applicationId,
 	guildId,
+	translations,
 }: Registration): Promise<boolean> {
 	const id = applicationId ?? ((await rest.get(Routes.currentApplication())) as { id: string }).id;
 	const route = guildId
 		? Routes.applicationGuildCommands(id, guildId)
 		: Routes.applicationCommands(id);
-	const wanted = commandDefinitions(commands, guildId ? "guild" : "global");
+	const wanted = commandDefinitions(commands, guildId ? "guild" : "global", translations);
 	const listed = (await rest.get(route, {
 		query: new URLSearchParams({ with_localizations: "true" }),
 	})) as unknown[];

@@ -8,6 +8,7 @@ import {
 } from "discord.js";
 import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Blocks } from "./blocks.ts";
@@ -62,16 +63,18 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 
 	const inside: APIComponentInContainer[] = [
 		text(head(answer, page, pages.length)),
-		...body(pages[page - 1] ?? { body: [], sources: [] }, drawn?.gallery),
+		...body(answer, pages[page - 1] ?? { body: [], sources: [] }, drawn?.gallery),
 	];
 	if (hasRest)
 		inside.push(
-			text(more ? "-# More rows: press Show all." : "-# More rows follow in the next message."),
+			text(
+				`-# ${fixed(answer, more ? "More rows: press Show all." : "More rows follow in the next message.")}`,
+			),
 		);
-	if (isFirst) inside.push(text(`-# ${DISCLAIMER}`));
-	if (isFirst) inside.push(...choiceRows(answer.choices));
+	if (isFirst) inside.push(text(`-# ${fixed(answer, DISCLAIMER)}`));
+	if (isFirst) inside.push(...choiceRows(answer));
 	inside.push(
-		...buttonRow({
+		...buttonRow(answer, {
 			buttons: isFirst ? answer.buttons : [],
 			more,
 			share: isFirst && !options.sharedBy ? shareId(reply) : undefined,
@@ -79,7 +82,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 	);
 
 	const components: APIMessageTopLevelComponent[] = [
-		...(options.sharedBy ? [text(sharedLine(options.sharedBy))] : []),
+		...(options.sharedBy ? [text(sharedLine(answer, options.sharedBy))] : []),
 		{
 			type: ComponentType.Container,
 			accent_color: answer.status ? STATUS_COLOURS[answer.status] : NEUTRAL_COLOUR,
@@ -100,28 +103,32 @@ function head(answer: Answer, page: number, pages: number): string {
 	const lines = [
 		`## ${escapeLine(shorten(answer.title, TITLE_MAX))}`,
 		[answer.status ? STATUS_MARKS[answer.status] : "", stamp].filter(Boolean).join(" "),
-		page > 1 ? `-# Page ${page} of ${pages}` : "",
+		page > 1 ? `-# ${fixed(answer, "Page {page} of {pages}", { page, pages })}` : "",
 	];
 	return lines.filter(Boolean).join("\n");
 }
 
-function body(page: Blocks, gallery?: APIMediaGalleryComponent): APIComponentInContainer[] {
+function body(
+	answer: Answer,
+	page: Blocks,
+	gallery?: APIMediaGalleryComponent,
+): APIComponentInContainer[] {
 	const out: APIComponentInContainer[] = [];
 	if (page.body.length > 0) out.push(text(page.body.join("\n")));
 	if (gallery) out.push(gallery);
 	if (page.sources.length > 0) {
 		out.push(
 			{ type: ComponentType.Separator, divider: true },
-			text(["**Sources**", ...page.sources].join("\n")),
+			text([`**${fixed(answer, "Sources")}**`, ...page.sources].join("\n")),
 		);
 	}
 	return out;
 }
 
 /** The name for people, the mention because a name can be imitated. It cannot ping: see `allowedMentions`. */
-function sharedLine(who: { name: string; id?: string }): string {
+function sharedLine(answer: Answer, who: { name: string; id?: string }): string {
 	const name = escapeLine(shorten(who.name, 64));
-	return `Shared by ${who.id ? `${name} (<@${who.id}>)` : name}`;
+	return fixed(answer, "Shared by {name}", { name: who.id ? `${name} (<@${who.id}>)` : name });
 }
 
 const text = (content: string): APITextDisplayComponent => ({

@@ -56,7 +56,7 @@ export async function share(
 		await tellPrivately(interaction, no, wait);
 		return null;
 	}
-	const reply = desk.run(action.command, action.input);
+	const reply = desk.run(action.command, action.input, { locale: interaction.locale });
 	if (reply.outcome !== "answered" || reply.again === null) {
 		await tellPrivately(
 			interaction,

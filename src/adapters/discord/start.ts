@@ -50,7 +50,12 @@ export function start(
 		const rest = new REST({ api: apiUrl }).setToken(config.token);
 		for (let failures = 0; !isStopping; ) {
 			try {
-				const changed = await registerCommands({ rest, commands: desk.commands, ...config });
+				const changed = await registerCommands({
+					rest,
+					commands: desk.commands,
+					translations: desk.translations,
+					...config,
+				});
 				log.info({ changed }, "discord: commands registered");
 				return;
 			} catch (error) {

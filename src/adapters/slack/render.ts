@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Row } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Status } from "../../core/status.ts";
@@ -45,13 +46,22 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 	const rows = pages[page] ?? [];
 	const more =
 		page + 1 < pages.length
-			? `${answer.rows.length - rowsBefore(pages, page + 1)} more rows`
+			? fixed(answer, "{count} more rows", {
+					count: answer.rows.length - rowsBefore(pages, page + 1),
+				})
 			: null;
 	const stamp = stampLine(answer);
 	const overdue = overdueLine(answer);
 	const blocks = [
 		...(options.sharedBy
-			? [context([{ type: "mrkdwn", text: `Shared by <@${options.sharedBy}>` }])]
+			? [
+					context([
+						{
+							type: "mrkdwn",
+							text: fixed(answer, "Shared by {name}", { name: `<@${options.sharedBy}>` }),
+						},
+					]),
+				]
 			: []),
 		{ type: "header", text: plainText(short(answer.title, LIMITS.headerText.max)) },
 		...([...answer.title].length > LIMITS.headerText.max
@@ -66,7 +76,11 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 			? [
 					context([
 						plainText(
-							`${more}. Ask again with a narrower question, or in the terminal, to show all.`,
+							fixed(
+								answer,
+								"{more}. Ask again with a narrower question, or in the terminal, to show all.",
+								{ more },
+							),
 						),
 					]),
 				]
@@ -76,7 +90,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...pickBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
-		context([plainText(DISCLAIMER)]),
+		context([plainText(fixed(answer, DISCLAIMER))]),
 		...actionsBlock(reply, page, more, options.sharedBy !== undefined),
 	] as types.KnownBlock[];
 	return { text: fallbackText(answer, rows, options.sharedBy), blocks };
@@ -96,7 +110,7 @@ function actionsBlock(reply: Reply, page: number, more: string | null, shared: b
 			? encodeAction(reply.again, LIMITS.buttonValue.max)
 			: undefined;
 	const elements = [
-		...(next && more ? [button("more", `Show all: ${more}`, next)] : []),
+		...(next && more ? [button("more", fixed(answer, "Show all: {more}", { more }), next)] : []),
 		...answer.buttons.map((b, i) =>
 			"do" in b
 				? button(`do:${i}`, b.label, encodeAction(b.do, LIMITS.buttonValue.max) ?? "help")
@@ -107,7 +121,7 @@ function actionsBlock(reply: Reply, page: number, more: string | null, shared: b
 						url: b.open,
 					},
 		),
-		...(share ? [button("share", "Share", share)] : []),
+		...(share ? [button("share", fixed(answer, "Share"), share)] : []),
 	];
 	return elements.length > 0 ? [{ type: "actions", elements }] : [];
 }
@@ -134,7 +148,7 @@ function choicesBlock(answer: Answer) {
 				{
 					type: "static_select",
 					action_id: "choose",
-					placeholder: plainText("Choose"),
+					placeholder: plainText(fixed(answer, "Choose")),
 					options: options.slice(0, LIMITS.selectOptions.max).map(({ choice, value }) => ({
 						text: plainText(short(choice.label, LIMITS.optionText.max)),
 						value,
@@ -172,7 +186,7 @@ function sourcesBlock(answer: Answer) {
 	if (answer.sources.length === 0) return [];
 	return [
 		rich([
-			[{ type: "text", text: "Sources", style: { bold: true } }],
+			[{ type: "text", text: fixed(answer, "Sources"), style: { bold: true } }],
 			...answer.sources.map((source): RichText[] => [
 				{ type: "link", url: source.url, text: plain(source.label) },
 				...(source.published ? [{ type: "text" as const, text: ` (${source.published})` }] : []),
@@ -220,9 +234,11 @@ function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): 
 		stampLine(answer),
 		answer.lead,
 		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
-		DISCLAIMER,
+		fixed(answer, DISCLAIMER),
 	];
-	const shown: string[] = sharedBy ? [`Shared by <@${sharedBy}>`] : [];
+	const shown: string[] = sharedBy
+		? [fixed(answer, "Shared by {name}", { name: `<@${sharedBy}>` })]
+		: [];
 	let size = 40;
 	for (const line of lines.filter((l) => l !== "").map(escapeMrkdwn)) {
 		size += [...line].length + 1;
