@@ -42,5 +42,8 @@ function skeleton(of: string): string {
 		of: markOf(statement),
 		text: statement,
 	}));
-	return JSON.stringify({ [of]: { title: fact.title, statements } }, null, "\t");
+	const remarks = [fact.misread, fact.note, ...fact.events.map((event) => event.text)].flatMap(
+		(text) => (text ? [{ of: markOf(text), text }] : []),
+	);
+	return JSON.stringify({ [of]: { title: fact.title, statements, remarks } }, null, "\t");
 }

@@ -26,6 +26,8 @@ export interface Language {
 	/** A fact's statement or title, or undefined when nobody has translated it. */
 	statement(id: string, entry: FactValue | FactOutlook): Translated | undefined;
 	title(id: string): string | undefined;
+	/** An event or remark of a fact, as it stands in English. */
+	remark(id: string, english: string): string | undefined;
 }
 
 /** The languages that a desk speaks besides English. */
@@ -91,7 +93,14 @@ export function sayStatement(id: string, entry: FactValue | FactOutlook): string
 	return found?.text ?? entry.statement;
 }
 
-/** Words of a fact that nobody translates: remarks, events. The card says that they stand in English. */
+/** An event or remark of a fact; what is not translated stands in English, and the card says so. */
+export function sayRemark(id: string, text: string): string {
+	const found = language?.remark(id, text);
+	if (language) told.add(found === undefined ? "english" : "translated");
+	return found ?? text;
+}
+
+/** What people said is told in English. The card says so. */
 export function sayUntranslated(text: string): string {
 	if (language) told.add("english");
 	return text;
