@@ -7,10 +7,14 @@ import type { Reply, Result } from "../core/reply.ts";
 import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
+import { withUnreviewed } from "../core/unreviewed.ts";
 import type { Store } from "../store/store.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
+import { NO_SERVICES, type Services } from "./services.ts";
+import { storeTrouble } from "./store-trouble.ts";
+import { withSettings } from "./with-settings.ts";
 
 export interface DeskParts {
 	facts: Facts;
@@ -23,6 +27,8 @@ export interface DeskParts {
 	commands: readonly Command[];
 	/** Where a wrong fact is reported. */
 	support?: Support;
+	/** Left out: nothing can be posted, and no admin has chosen anything. */
+	services?: Services;
 }
 
 export interface AskContext {
@@ -77,6 +83,7 @@ type Prepared = { input: Record<string, unknown> } & ({ early: Result } | { core
 export function createDesk(parts: DeskParts): Desk {
 	const reportOn: Core["reportOn"] = (fact) =>
 		reportAddress(parts.support ?? {}, fact, parts.facts.version);
+	const services = parts.services ?? NO_SERVICES;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
 
 	function coreFor(date: PlainDate): Core {
@@ -90,6 +97,7 @@ export function createDesk(parts: DeskParts): Desk {
 			askedFor: date === today ? null : date,
 			version: parts.version,
 			reportOn,
+			unreviewed: services.unreviewed,
 			commands: parts.commands,
 			call: (name, input) => {
 				const definition = byName.get(name);
@@ -137,8 +145,11 @@ export function createDesk(parts: DeskParts): Desk {
 		const { act } = asked.definition;
 		if (!act) return execute(asked, date);
 		const ready = prepare(asked, date);
-		const result = "early" in ready ? ready.early : await act(ready.core, ready.input, by);
-		return { ...result, input: ready.input };
+		const result =
+			"early" in ready
+				? ready.early
+				: await act(ready.core, ready.input, { ...by, services }).catch(storeTrouble);
+		return { ...result, input: ready.input, isPrivate: true, again: null };
 	}
 
 	const dateOf = ({ given }: Asked, context: AskContext): PlainDate => {
@@ -153,7 +164,8 @@ export function createDesk(parts: DeskParts): Desk {
 
 	async function finishBy(asked: Asked, by: By, context: AskContext): Promise<Reply> {
 		const date = dateOf(asked, context);
-		return toReply(asked, await executeBy(asked, date, by), date);
+		const reply = toReply(asked, await executeBy(asked, date, by), date);
+		return withSettings(reply, services.settingsOf(by.who.place), by.who);
 	}
 
 	function toReply({ definition, given }: Asked, done: Done, date: PlainDate): Reply {
@@ -162,10 +174,14 @@ export function createDesk(parts: DeskParts): Desk {
 			outcome: done.outcome,
 			command: done.answeredBy?.command ?? definition.name,
 			input: stripUndefined(done.answeredBy?.input ?? done.input),
-			answer: {
-				...done.answer,
-				askedFor: done.answer.askedFor ?? (done.answer.asOf ? askedFor : null),
-			},
+			answer: withUnreviewed(
+				{
+					...done.answer,
+					askedFor: done.answer.askedFor ?? (done.answer.asOf ? askedFor : null),
+				},
+				services.unreviewed,
+				date,
+			),
 			values: done.values,
 			...((done.isPrivate || hasPrivate(definition, given)) && { isPrivate: true }),
 			again: again(definition, given, done, askedFor),

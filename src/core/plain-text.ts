@@ -3,6 +3,10 @@ import { STATUS_WORDS } from "./status.ts";
 
 export const DISCLAIMER = "General information, not legal advice.";
 
+/** What stands small at the foot of a card; the second sentence is the server's own. */
+export const disclaimerLine = (answer: Answer): string =>
+	answer.ownDisclaimer ? `${DISCLAIMER} ${answer.ownDisclaimer}` : DISCLAIMER;
+
 /** The line under the title: status, the day asked about, the day of confirmation. */
 export function stampLine(answer: Answer): string {
 	const parts = [
@@ -46,6 +50,6 @@ export function toPlainText(answer: Answer): string {
 		lines.push("", "Sources:");
 		for (const source of answer.sources) lines.push(`- ${sourceWords(source)} ${source.url}`);
 	}
-	lines.push("", DISCLAIMER);
+	lines.push("", disclaimerLine(answer));
 	return lines.join("\n");
 }

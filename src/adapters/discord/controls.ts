@@ -17,7 +17,7 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** The id of Share, or undefined where a card cannot be shared. */
 export function shareId(reply: Reply): string | undefined {
-	if (reply.again === null || reply.outcome !== "answered") return undefined;
+	if (reply.again === null || reply.noShare || reply.outcome !== "answered") return undefined;
 	return encodePress({ kind: "share", action: reply.again });
 }
 

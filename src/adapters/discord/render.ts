@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
-import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
+import { disclaimerLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Blocks } from "./blocks.ts";
 import { buttonRow, choiceRows, moreId, shareId } from "./controls.ts";
@@ -68,7 +68,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 		inside.push(
 			text(more ? "-# More rows: press Show all." : "-# More rows follow in the next message."),
 		);
-	if (isFirst) inside.push(text(`-# ${DISCLAIMER}`));
+	if (isFirst) inside.push(text(`-# ${escapeLine(disclaimerLine(answer))}`));
 	if (isFirst) inside.push(...choiceRows(answer.choices));
 	inside.push(
 		...buttonRow({

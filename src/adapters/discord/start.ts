@@ -6,6 +6,7 @@ import { safe } from "./answer-failure.ts";
 import { connect, retryAfterMs } from "./connect.ts";
 import { handle, type HandlerParts, refuse } from "./handle.ts";
 import { realWait } from "./persist.ts";
+import { createPost } from "./post.ts";
 import { registerCommands } from "./register.ts";
 import { createWork } from "../work.ts";
 
@@ -83,6 +84,7 @@ export function start(
 	return {
 		name: "discord",
 		problem: () => connection.problem(),
+		post: createPost({ token: config.token, apiUrl }, log),
 		stop() {
 			stopped ??= (async () => {
 				isStopping = true;

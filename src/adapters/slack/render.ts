@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Row } from "../../core/answer.ts";
-import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
+import { disclaimerLine, overdueLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Status } from "../../core/status.ts";
 import { type ChartForm, chartBlocks } from "./chart.ts";
@@ -76,7 +76,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...pickBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
-		context([plainText(DISCLAIMER)]),
+		context([plainText(disclaimerLine(answer))]),
 		...actionsBlock(reply, page, more, options.sharedBy !== undefined),
 	] as types.KnownBlock[];
 	return { text: fallbackText(answer, rows, options.sharedBy), blocks };
@@ -92,7 +92,7 @@ function actionsBlock(reply: Reply, page: number, more: string | null, shared: b
 	const { answer } = reply;
 	const next = more ? moreButton(reply, page) : undefined;
 	const share =
-		!shared && reply.outcome === "answered" && reply.again
+		!shared && !reply.noShare && reply.outcome === "answered" && reply.again
 			? encodeAction(reply.again, LIMITS.buttonValue.max)
 			: undefined;
 	const elements = [
@@ -220,7 +220,7 @@ function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): 
 		stampLine(answer),
 		answer.lead,
 		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
-		DISCLAIMER,
+		disclaimerLine(answer),
 	];
 	const shown: string[] = sharedBy ? [`Shared by <@${sharedBy}>`] : [];
 	let size = 40;

@@ -3,6 +3,7 @@ import bolt from "@slack/bolt";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
 import { registerHandlers } from "./handlers.ts";
 import { boltLogger } from "./log.ts";
+import { createPost } from "./post.ts";
 import { ChartForms } from "./send-chart.ts";
 import { createWork } from "../work.ts";
 
@@ -76,6 +77,13 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 	return {
 		name: "slack",
 		problem: () => problem,
+		post: createPost({
+			tokenFor: async () => config.botToken,
+			slackApiUrl,
+			log,
+			now: () => Date.now(),
+			wait: (ms) => sleep(ms),
+		}),
 		stop() {
 			stopped ??= (async () => {
 				stopping.abort();
