@@ -1,14 +1,14 @@
 import { pino } from "pino";
+import { createBackground } from "./background.ts";
 import { registerPage } from "./adapters/page/page.ts";
 import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
-import { placeKey } from "./core/who.ts";
 import { registerHealth } from "./http/health.ts";
 import { createHooks } from "./http/hooks.ts";
 import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
-import { openDesk } from "./open-desk.ts";
+import { openDesk, readVersion } from "./open-desk.ts";
 import { createPlatforms, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
 import { createMemoryStore } from "./store/memory.ts";
@@ -40,10 +40,14 @@ async function main(): Promise<void> {
 	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
 
 	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
-	const { desk, factProblems, wageProblems } = await openDesk(
-		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
-		{ dataDir: env.DATA_DIR, support },
-	);
+	const today = () => env.DESK_TODAY ?? dayInWashington(Date.now());
+	const store = createMemoryStore();
+	const background = createBackground({ store, log, env, today, version: readVersion() });
+	const { desk, factProblems, wageProblems } = await openDesk(today, {
+		dataDir: env.DATA_DIR,
+		support,
+		services: background.services,
+	});
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
@@ -53,7 +57,6 @@ async function main(): Promise<void> {
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
 	});
 	const app = createHttpServer(log);
-	const store = createMemoryStore();
 	const parts: PlatformParts = {
 		desk,
 		log,
@@ -61,10 +64,8 @@ async function main(): Promise<void> {
 		pictures,
 		store,
 		keepAddress: createHooks(app),
-		visibility: () => "private",
-		async onLeft(place) {
-			await store.forget(`${placeKey(place)}/`);
-		},
+		visibility: background.visibility,
+		onLeft: background.onLeft,
 	};
 	const platforms = createPlatforms(parts, env);
 	registerPage(app, { desk, support });
@@ -75,12 +76,16 @@ async function main(): Promise<void> {
 		...platforms.problems(),
 	]);
 
-	running.push({ stop: () => app.close() }, platforms);
+	running.push({ stop: () => app.close() }, platforms, background);
 	const address = await listen(app, env.HOST, env.PORT);
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	platforms.start((name) => say(`${name}: ready`));
+	platforms.start((name) => {
+		say(`${name}: ready`);
+		background.poke();
+	});
+	background.start(platforms, desk.facts);
 }
 
 function say(line: string): void {

@@ -1,4 +1,5 @@
-import { answer } from "../core/answer.ts";
+import { answer, type Row } from "../core/answer.ts";
+import type { NewerDocument } from "../core/unreviewed.ts";
 import { count } from "../core/format.ts";
 import { answered } from "../core/reply.ts";
 import type { PlainDate } from "../core/dates.ts";
@@ -37,6 +38,7 @@ export const about = command({
 						value: `${count(overdue.length)} facts`,
 						note: "their cards say so",
 					},
+					...sourceRows(core),
 					{
 						label: "Wage figures",
 						value: wageYears(core) || "none loaded",
@@ -51,6 +53,7 @@ export const about = command({
 						label: "Privacy",
 						value:
 							"A question is answered and forgotten. No message is read unless you ask the bot.",
+						note: "/privacy shows what is stored about you and this server",
 					},
 					{
 						label: "A wrong fact?",
@@ -69,10 +72,38 @@ export const about = command({
 				facts: facts.all.length,
 				overdue: overdue.length,
 				oldestConfirmation: oldest,
+				newerDocuments: newerDocuments(core).length,
 			},
 		);
 	},
 });
+
+/** What the watch of the Federal Register found and nobody has read yet; nothing where it never asked. */
+function sourceRows(core: Core): Row[] {
+	const asked = core.unreviewed.asked();
+	const newer = newerDocuments(core);
+	const [newest] = newer;
+	if (!asked && !newest) return [];
+	return [
+		{
+			label: "Newer documents",
+			value: newest
+				? `${count(newer.length)} not reviewed; the newest is of ${newest.published}`
+				: "none that we have not reviewed",
+			note: asked
+				? `Federal Register last asked on ${asked}`
+				: "cards say which facts they concern",
+		},
+	];
+}
+
+function newerDocuments({ facts, unreviewed, date }: Core): NewerDocument[] {
+	const all = facts.all.flatMap((fact) => unreviewed.of(fact.id));
+	const unique = new Map(all.map((document) => [document.number, document]));
+	return [...unique.values()]
+		.filter(({ published }) => published <= date)
+		.sort((a, b) => (a.published < b.published ? 1 : -1));
+}
 
 /** The oldest day on which a state that stands today was last read in its source. */
 function oldestConfirmation({ facts, date }: Core): PlainDate | null {

@@ -52,17 +52,26 @@ export const byDocket = (docket: string): string =>
 	`/documents.json?${condition("docket_id", docket)}&per_page=100&order=newest&${fields}`;
 
 /** Asks the Federal Register, conditionally where an earlier answer is known. Throws SourceError. */
-export function createAsk(base: string, userAgent: string): Ask {
+export function createAsk(base: string, userAgent: string, stopping?: AbortSignal): Ask {
 	return async (path, before) => {
-		const response = await get(`${base.replace(/\/+$/, "")}${path}`, {
-			accept: "application/json",
-			"user-agent": userAgent,
-			...(before?.etag && { "if-none-match": before.etag }),
-			...(before?.modified && { "if-modified-since": before.modified }),
-		});
+		const response = await get(
+			`${base.replace(/\/+$/, "")}${path}`,
+			{
+				accept: "application/json",
+				"user-agent": userAgent,
+				...(before?.etag && { "if-none-match": before.etag }),
+				...(before?.modified && { "if-modified-since": before.modified }),
+			},
+			stopping,
+		);
 		if (response.status === 304 && before) {
 			await response.body?.cancel();
 			return before;
+		}
+		// The one document asked for is not there: an answer like an empty list.
+		if (response.status === 404) {
+			await response.body?.cancel();
+			return { documents: [] };
 		}
 		if (response.status !== 200) {
 			await response.body?.cancel();
@@ -80,13 +89,18 @@ export function createAsk(base: string, userAgent: string): Ask {
 	};
 }
 
-async function get(url: string, headers: Record<string, string>): Promise<Response> {
+async function get(
+	url: string,
+	headers: Record<string, string>,
+	stopping: AbortSignal | undefined,
+): Promise<Response> {
+	const tooLong = AbortSignal.timeout(LONGEST_ANSWER_MS);
 	try {
 		return await fetch(url, {
 			headers,
 			// Another address than the one that the operator named is not followed.
 			redirect: "error",
-			signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+			signal: stopping ? AbortSignal.any([tooLong, stopping]) : tooLong,
 		});
 	} catch {
 		throw new SourceError("UNREACHABLE", "cannot be reached");
