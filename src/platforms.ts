@@ -9,8 +9,9 @@ import { placesOf } from "./http/server.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
 export interface Platforms {
-	/** How many are configured. */
+	/** How many are configured, and which. */
 	readonly count: number;
+	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
 	/** Posts a card in a channel of a platform. Never throws. */
@@ -64,6 +65,7 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 		count: platforms.length,
 		post: (name, post) => (postOf(name) ?? NO_SERVICES.post)(post),
 		canPost: (name) => postOf(name) !== undefined,
+		names: platforms.map(({ name }) => name),
 		start(onReady) {
 			for (const platform of platforms)
 				platform.starting = begin(platform, () => onReady(platform.name));
@@ -84,6 +86,11 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 			await parts.pictures.close();
 		},
 	};
+}
+
+/** Whether there is anybody to keep something for. */
+export function hasPlatform(env: Environment): boolean {
+	return Boolean(env.DISCORD_TOKEN || env.SLACK_BOT_TOKEN || env.SLACK_CLIENT_ID);
 }
 
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */

@@ -8,12 +8,10 @@ const FIRST: readonly ((desk: Desk) => unknown)[] = [
 	(desk) => desk.complete("level", "area", "a"),
 ];
 
-/** Builds what answers need, a piece at a time, so that nothing waits long meanwhile. */
-export function warm(desk: Desk): void {
-	let i = 0;
-	const step = (): void => {
-		FIRST[i++]?.(desk);
-		if (i < FIRST.length) setImmediate(step);
-	};
-	setImmediate(step);
+/** Builds what answers need, a piece at a time, so that the page and its probes are answered between. */
+export async function warm(desk: Desk): Promise<void> {
+	for (const first of FIRST) {
+		await new Promise((resolve) => setImmediate(resolve));
+		first(desk);
+	}
 }

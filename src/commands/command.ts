@@ -31,6 +31,8 @@ export interface Core {
 	readonly commands: readonly Command[];
 	/** Runs another command with the same day: free text that is really about odds. */
 	readonly call: (command: string, input: Record<string, unknown>) => Result;
+	/** For `act`, which waits: what it says after a wait is said in here, in the language of the answer. */
+	readonly inLanguage: <T>(work: () => T) => T;
 }
 
 /** Who gives a command, the store that keeps what it changes, and what else it may use. */
