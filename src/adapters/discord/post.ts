@@ -125,5 +125,8 @@ const NOT_TAKEN = new Set<string | number>([
 
 const codeOf = (error: unknown): string =>
 	String(
-		(error as { code?: unknown; name?: unknown })?.code ?? (error as Error)?.name ?? "unknown",
+		(error as { cause?: { code?: unknown } })?.cause?.code ??
+			(error as { code?: unknown; name?: unknown })?.code ??
+			(error as Error)?.name ??
+			"unknown",
 	);

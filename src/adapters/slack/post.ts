@@ -1,5 +1,4 @@
-import bolt from "@slack/bolt";
-import type { types } from "@slack/bolt";
+import { LogLevel, type types, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ChannelPost, Post, PostOutcome } from "../../core/post.ts";
 import type { Place } from "../../core/who.ts";
@@ -9,9 +8,9 @@ import { renderAnswer, type SlackMessage } from "./render.ts";
 type Trouble = Exclude<PostOutcome, { done: true }>;
 
 export interface PostParts {
-	/** The token of a workspace (null: the only one); undefined where the app is not installed any more. */
-	tokenFor(place: Place | null): Promise<string | undefined>;
-	slackApiUrl: string;
+	/** The token for a place; null: the one workspace's own. */
+	tokenOf(place: Place | null): Promise<{ token: string } | "gone" | "unknown">;
+	clientOptions: webApi.WebClientOptions;
 	log: Logger;
 	now(): number;
 	wait(ms: number): Promise<void>;
@@ -56,11 +55,12 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREAC
 export function createPost(parts: PostParts): Post {
 	const lastIn = new Map<string, number>();
 	return async (post) => {
-		const token = await parts.tokenFor(post.place);
-		if (!token) return trouble("no_installation");
+		const found = await parts.tokenOf(post.place);
+		if (found === "gone") return trouble("no_installation");
+		if (found === "unknown") return down("no_token");
 		await pace(post.channel);
-		const client = new bolt.webApi.WebClient(token, {
-			slackApiUrl: parts.slackApiUrl,
+		const client = new webApi.WebClient(found.token, {
+			...parts.clientOptions,
 			timeout: LONGEST_CALL_MS,
 			// A repeat is decided where it is written down that there was a first try.
 			retryConfig: { retries: 0 },
@@ -98,7 +98,7 @@ const SILENT = {
 	error: nothing,
 	setLevel: nothing,
 	setName: nothing,
-	getLevel: () => bolt.LogLevel.ERROR,
+	getLevel: () => LogLevel.ERROR,
 };
 
 export function messageOf({ reply, turnedOnBy }: ChannelPost): SlackMessage & {
@@ -139,19 +139,22 @@ export function outcomeOf(error: unknown): PostOutcome {
 	const found = error as {
 		data?: { error?: unknown };
 		retryAfter?: unknown;
-		original?: { code?: unknown };
+		original?: { code?: unknown; cause?: { code?: unknown } };
 		code?: unknown;
 	};
 	if (typeof found?.data?.error === "string") return trouble(found.data.error);
 	if (typeof found?.retryAfter === "number")
 		return trouble("ratelimited", found.retryAfter * 1_000);
-	const code = String(found?.original?.code ?? found?.code ?? "unknown");
-	return NOT_SENT.has(code)
-		? {
-				...trouble("ratelimited"),
-				because: "down",
-				code,
-				words: "Slack can't be reached now. Try again in a minute.",
-			}
-		: { ...trouble("fatal_error"), code };
+	const code = String(
+		found?.original?.cause?.code ?? found?.original?.code ?? found?.code ?? "unknown",
+	);
+	return NOT_SENT.has(code) ? down(code) : { ...trouble("fatal_error"), code };
 }
+
+const down = (code: string): Trouble => ({
+	done: false,
+	because: "down",
+	code,
+	repeatIsSafe: false,
+	words: "Slack can't be reached now. Try again in a minute.",
+});
