@@ -1,6 +1,7 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
 import type { ChannelPost, PostOutcome } from "./core/post.ts";
 import type { Place } from "./core/who.ts";
+import { INTERACTIONS_PATH } from "./adapters/discord/address.ts";
 import type { ChartPictures } from "./charts/png.ts";
 import { NO_SERVICES } from "./commands/services.ts";
 import type { Environment } from "./config.ts";
@@ -12,6 +13,8 @@ import { slackConfig } from "./slack-config.ts";
 export interface Platforms {
 	/** How many are configured, and which. */
 	readonly count: number;
+	/** Which, and how each is reached: `discord (http)`. */
+	readonly configured: readonly string[];
 	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
@@ -66,6 +69,9 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 		count: platforms.length,
 		post: (name, post) => (postOf(name) ?? NO_SERVICES.post)(post),
 		canPost: (name) => postOf(name) !== undefined,
+		configured: platforms.map(({ name }) =>
+			name === "discord" ? `${name} (${env.DISCORD_TRANSPORT})` : name,
+		),
 		names: platforms.map(({ name }) => name),
 		start(onReady) {
 			for (const platform of platforms)
@@ -98,11 +104,15 @@ export function hasPlatform(env: Environment): boolean {
 function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];
 	if (env.DISCORD_TOKEN) {
+		const publicKey = env.DISCORD_TRANSPORT === "http" ? env.DISCORD_PUBLIC_KEY : undefined;
 		const config = {
 			token: env.DISCORD_TOKEN,
 			applicationId: env.DISCORD_APPLICATION_ID,
 			apiUrl: env.DISCORD_API_URL,
 			guildId: env.DISCORD_GUILD_ID,
+			http: publicKey
+				? { publicKey, hook: parts.keepAddress("POST", INTERACTIONS_PATH) }
+				: undefined,
 		};
 		found.push([
 			"discord",

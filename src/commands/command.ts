@@ -8,6 +8,7 @@ import type { Unreviewed } from "../core/unreviewed.ts";
 import type { Who } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
 import { asOf, optionMeta } from "./options.ts";
+import type { Languages } from "../core/say.ts";
 import type { Services } from "./services.ts";
 
 /** What a command may know: facts, the day, and the other commands. No clock, no network. */
@@ -40,6 +41,8 @@ export interface ActBy {
 	who: Who;
 	store: Store;
 	services: Services;
+	/** Languages that a place can choose, besides English. */
+	languages: Languages;
 }
 
 export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -63,6 +66,8 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	 * the asker's alone.
 	 */
 	readonly act?: (core: Core, input: z.output<z.ZodObject<Shape>>, by: ActBy) => Promise<Result>;
+	/** Answers from the facts alone: the same options on the same day give the same reply, which is kept for a while. */
+	readonly isSteady?: true;
 	/** Options asked for with choices instead of an error when they are missing. */
 	readonly asks?: readonly string[];
 	readonly missing?: (core: Core, given: Record<string, unknown>, option: string) => Result | null;

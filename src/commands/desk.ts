@@ -17,6 +17,7 @@ import { mistake, quoted } from "./mistakes.ts";
 import { NO_SERVICES, type Services } from "./services.ts";
 import { storeTrouble } from "./store-trouble.ts";
 import { withSettings } from "./with-settings.ts";
+import { createRecent } from "./recent.ts";
 
 export interface DeskParts {
 	facts: Facts;
@@ -40,6 +41,8 @@ export interface AskContext {
 	asOf?: PlainDate;
 	/** BCP 47; `language:es` typed in the text beats it. English where it is not spoken. */
 	locale?: string | undefined;
+	/** Where the answer goes: its admins' contact, disclaimer, language and channels then hold. */
+	at?: Pick<Who, "place" | "channel"> | undefined;
 }
 
 /** Who gives a command, and the store that keeps what it changes. */
@@ -96,6 +99,7 @@ export function createDesk(parts: DeskParts): Desk {
 	const services = parts.services ?? NO_SERVICES;
 	const languages = parts.languages ?? ONLY_ENGLISH;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
+	const recent = createRecent();
 
 	function coreFor(date: PlainDate): Core {
 		const today = parts.today();
@@ -160,7 +164,7 @@ export function createDesk(parts: DeskParts): Desk {
 		const result =
 			"early" in ready
 				? ready.early
-				: await act(ready.core, ready.input, { ...by, services }).catch(storeTrouble);
+				: await act(ready.core, ready.input, { ...by, services, languages }).catch(storeTrouble);
 		return { ...result, input: ready.input, isPrivate: true, again: null };
 	}
 
@@ -171,6 +175,23 @@ export function createDesk(parts: DeskParts): Desk {
 
 	function finish(asked: Asked, spoken: AskedIn, context: AskContext): Reply {
 		const date = dateOf(asked, context);
+		const key = steadyKey(asked, spoken, [date, parts.today(), services.unreviewed.revision()]);
+		const reply = key
+			? recent.get(key, () => answerNow(asked, spoken, date))
+			: answerNow(asked, spoken, date);
+		return context.at ? asChosen(reply, spoken, context.at) : reply;
+	}
+
+	function asChosen(reply: Reply, spoken: AskedIn, at: Pick<Who, "place" | "channel">): Reply {
+		const chosen = services.settingsOf(at.place);
+		return speak(spoken.language, () => withSettings(reply, chosen, at)).done;
+	}
+
+	/** The language that admins chose for a place beats the asker's own. */
+	const localeAt = (place: Who["place"] | undefined, own: string | undefined) =>
+		services.settingsOf(place ?? null).language ?? own;
+
+	function answerNow(asked: Asked, spoken: AskedIn, date: PlainDate): Reply {
 		const { done: reply, told } = speak(spoken.language, () =>
 			toReply(asked, execute(asked, date), date),
 		);
@@ -187,9 +208,8 @@ export function createDesk(parts: DeskParts): Desk {
 		const { done, told } = speak(spoken.language, () => executeBy(asked, date, by));
 		const result = await done;
 		return speak(spoken.language, () => {
-			const reply = toReply(asked, result, date);
-			const chosen = withSettings(reply, services.settingsOf(by.who.place), by.who);
-			return inLanguage(chosen, spoken, told);
+			const reply = inLanguage(toReply(asked, result, date), spoken, told);
+			return asChosen(reply, spoken, by.who);
 		}).done;
 	}
 
@@ -257,7 +277,8 @@ export function createDesk(parts: DeskParts): Desk {
 				}),
 			),
 		run(name, options, context = {}) {
-			const spoken = languageOf(languages, options.language, context.locale);
+			const locale = localeAt(context.at?.place, context.locale);
+			const spoken = languageOf(languages, options.language, locale);
 			const asked = byOptions(name, options);
 			return asked ? finish(asked, spoken, context) : unknownCommand(name, spoken);
 		},
@@ -268,12 +289,16 @@ export function createDesk(parts: DeskParts): Desk {
 				: finish(asked, spoken, context);
 		},
 		async act(name, options, by, context = {}) {
-			const spoken = languageOf(languages, options.language, context.locale ?? by.who.locale);
+			const spoken = languageOf(
+				languages,
+				options.language,
+				localeAt(by.who.place, context.locale ?? by.who.locale),
+			);
 			const asked = byOptions(name, options);
 			return asked ? finishBy(asked, spoken, by, context) : unknownCommand(name, spoken);
 		},
 		async actText(line, by, context = {}) {
-			const { asked, spoken } = readIn(line, { locale: by.who.locale, ...context });
+			const { asked, spoken } = readIn(line, { locale: by.who.locale, ...context, at: by.who });
 			return "unknown" in asked
 				? unknownCommand(asked.unknown, spoken)
 				: finishBy(asked, spoken, by, context);
@@ -291,7 +316,10 @@ export function createDesk(parts: DeskParts): Desk {
 
 	function readIn(whole: string, context: AskContext) {
 		const { line, typed } = takeLanguage(whole.slice(0, MAX_LINE));
-		return { asked: read(line), spoken: languageOf(languages, typed, context.locale) };
+		return {
+			asked: read(line),
+			spoken: languageOf(languages, typed, localeAt(context.at?.place, context.locale)),
+		};
 	}
 
 	function read(line: string): Asked | { unknown: string } {
@@ -351,6 +379,22 @@ function actionOf(
 	}
 	if (askedFor) input["as-of"] = askedFor;
 	return { command: definition.name, input };
+}
+
+/** What a steady command's reply depends on; undefined when that is more, or holds somebody's words. */
+function steadyKey(
+	{ definition, given, problems }: Asked,
+	spoken: AskedIn,
+	/** What else decides: days, and what is known to be unreviewed. */
+	rest: readonly (string | number)[],
+): string | undefined {
+	if (!definition.isSteady || problems.length > 0) return undefined;
+	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
+		const value = given[key];
+		return typeof value !== "string" || choices.some((choice) => choice.value === value);
+	});
+	const language = [spoken.language?.tag, spoken.typed];
+	return isClosed ? JSON.stringify([definition.name, given, language, ...rest]) : undefined;
 }
 
 const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>

@@ -1,4 +1,5 @@
 import type { Answer, Row, Source } from "./answer.ts";
+import { say } from "./say.ts";
 import type { PlainDate } from "./dates.ts";
 
 /** A document of the Federal Register under something that facts name, newer than their confirmation. */
@@ -13,9 +14,15 @@ export interface Unreviewed {
 	of(fact: string): readonly NewerDocument[];
 	/** The day on which the Federal Register last answered; null: it was not asked. */
 	asked(): PlainDate | null;
+	/** Another number whenever something else was found. */
+	revision(): number;
 }
 
-export const NOTHING_UNREVIEWED: Unreviewed = { of: () => [], asked: () => null };
+export const NOTHING_UNREVIEWED: Unreviewed = {
+	of: () => [],
+	asked: () => null,
+	revision: () => 0,
+};
 
 /** The document's page: its number is checked where it is read, so that this is always that site. */
 export const documentAddress = (number: string): string =>
@@ -33,12 +40,12 @@ export function withUnreviewed(answer: Answer, unreviewed: Unreviewed, date: Pla
 	const [first] = newest;
 	if (!first) return answer;
 	const row: Row = {
-		label: "Not yet reviewed",
-		value: `A newer document of ${first.published} has not been reviewed.`,
-		...(newest.length > 1 && { note: `and ${newest.length - 1} more` }),
+		label: say("Not yet reviewed"),
+		value: say("A newer document of {date} has not been reviewed.", { date: first.published }),
+		...(newest.length > 1 && { note: say("and {more} more", { more: newest.length - 1 }) }),
 	};
 	const source: Source = {
-		label: `Federal Register ${first.number} (not reviewed)`,
+		label: say("Federal Register {number} (not reviewed)", { number: first.number }),
 		url: documentAddress(first.number),
 		published: first.published,
 	};

@@ -10,6 +10,8 @@ import { createMemoryStore } from "../../src/store/memory.ts";
 import { MAPS, type Store, StoreError } from "../../src/store/store.ts";
 import { facts, TODAY } from "../helpers/desk.ts";
 import { fakePlatforms, trouble } from "../helpers/fake-platforms.ts";
+import { type Languages, ONLY_ENGLISH } from "../../src/core/say.ts";
+import { openLanguages } from "../../src/messages/languages.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 
 const search = createSearch(facts);
@@ -31,7 +33,7 @@ beforeEach(() => {
 	open(store);
 });
 
-function open(used: Store): void {
+function open(used: Store, languages: Languages = ONLY_ENGLISH): void {
 	settings = createSettingsMemory(used);
 	platforms = fakePlatforms(() => 0);
 	desk = createDesk({
@@ -40,6 +42,7 @@ function open(used: Store): void {
 		today: () => TODAY,
 		version: "test",
 		commands,
+		languages,
 		services: {
 			now: () => 0,
 			post: platforms.post,
@@ -249,10 +252,23 @@ describe("/settings", () => {
 		expect((await say("/cap", MEMBER)).noShare).toBeUndefined();
 	});
 
+	it("choose the language of answers, for all who ask there", async () => {
+		open(store, openLanguages());
+		await say("/settings default-language:es");
+		const spoken = await say("/cap", { ...MEMBER, locale: "en-US" });
+		expect(spoken.answer.words?.language).toBe("es");
+		const at = { place: ADMIN.place, channel: "11" };
+		expect(desk.text("/cap", { at }).answer.words?.language).toBe("es");
+		expect(desk.text("/cap language:en", { at }).answer.words).toBeUndefined();
+		expect(desk.text("/cap").answer.words).toBeUndefined();
+		await say("/settings default-language:own");
+		expect((await say("/cap", MEMBER)).answer.words).toBeUndefined();
+	});
+
 	it.each([
 		`/settings counsel:${"x".repeat(201)}`,
 		"/settings channels:nowhere land",
-		"/settings language:xx",
+		"/settings default-language:xx",
 		"/settings only-here",
 	])("refuse %s", async (line) => {
 		expect((await say(line)).outcome).toBe("invalid");

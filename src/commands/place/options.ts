@@ -49,6 +49,21 @@ export const onlyHere = option(
 	},
 );
 
+export const defaultLanguage = option(
+	z
+		.string()
+		.trim()
+		.min(2)
+		.max(35)
+		.describe("Language of answers here, such as es; own for each asker's own"),
+	{
+		label: "Language",
+		bare: false,
+		read: (words) => words.trim() || undefined,
+		hint: "Type a language such as en or es, or own for each asker's own.",
+	},
+);
+
 export const counsel = ownWords(
 	MAX_COUNSEL,
 	"Whom people can ask here, such as a name and a mail address; none to remove",

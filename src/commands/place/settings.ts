@@ -10,11 +10,20 @@ import { answered, invalid, notCovered, type Result } from "../../core/reply.ts"
 import type { Place } from "../../core/who.ts";
 import { type ActBy, command } from "../command.ts";
 import { adminsOnly, notInAPlace, useElsewhere } from "../use-elsewhere.ts";
-import { answers, channels, counsel, disclaimer, onlyHere, readChannels } from "./options.ts";
+import {
+	answers,
+	channels,
+	counsel,
+	defaultLanguage,
+	disclaimer,
+	onlyHere,
+	readChannels,
+} from "./options.ts";
 
 const options = z.object({
 	answers: answers.optional(),
 	onlyHere: onlyHere.optional(),
+	defaultLanguage: defaultLanguage.optional(),
 	counsel: counsel.optional(),
 	disclaimer: disclaimer.optional(),
 	channels: channels.optional(),
@@ -47,17 +56,37 @@ async function change(input: Input, by: ActBy & { place: Place }): Promise<Resul
 	const isChange = Object.keys(input).some((name) => name !== "onlyHere");
 	if (!isChange && input.onlyHere) return onlyHereOfWhat();
 	if (!isChange) return show(old, by, "What admins chose for this server or workspace.");
-	const next = merge(old, input, by.who.channel);
+	const language = readLanguage(input.defaultLanguage, by);
+	if (language === "unknown") return notSpoken(by);
+	const next = merge(old, input, { here: by.who.channel, language });
 	if (next.channels.length > MAX_CHANNELS) return tooMany();
 	if (!(await map.swap(key, stored, next))) return changedMeanwhile();
 	await by.services.settingsChanged(by.place);
 	return show(next, by, "Done: these choices are kept.");
 }
 
-function merge(old: PlaceSettings, input: Input, here: string): PlaceSettings {
+type LanguageChoice = { tag: string } | "own" | "unknown" | undefined;
+
+/** The tag as the desk speaks it. `own`: each asker's own again. */
+function readLanguage(typed: string | undefined, { languages }: ActBy): LanguageChoice {
+	if (typed === undefined) return undefined;
+	if (/^(own|none|auto)$/i.test(typed)) return "own";
+	if (/^en(glish)?([-_]\w+)?$/i.test(typed)) return { tag: "en" };
+	const named = languages.all.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
+	const found = named ?? languages.find(typed);
+	return found ? { tag: found.tag } : "unknown";
+}
+
+function merge(
+	old: PlaceSettings,
+	input: Input,
+	{ here, language }: { here: string; language: LanguageChoice },
+): PlaceSettings {
 	const next: PlaceSettings = { ...old, answersIn: { ...old.answersIn } };
 	if (input.answers && input.onlyHere) next.answersIn[here] = input.answers;
 	else if (input.answers) next.answers = input.answers;
+	if (language === "own") delete next.language;
+	else if (typeof language === "object") next.language = language.tag;
 	if (input.channels !== undefined) next.channels = readChannels(input.channels, here) ?? [];
 	for (const name of ["counsel", "disclaimer"] as const) {
 		const words = input[name];
@@ -89,6 +118,7 @@ function show(chosen: PlaceSettings, { who }: ActBy, lead: string): Result {
 				note: "elsewhere answers are private and can't be shared",
 			}),
 		},
+		{ label: "Language", value: chosen.language ?? "Each asker's own, where the desk speaks it" },
 		{ label: "Whom to ask", value: chosen.counsel ?? "Nobody named" },
 		{ label: "Own disclaimer", value: chosen.disclaimer ?? "None" },
 	];
@@ -107,6 +137,22 @@ const onlyHereOfWhat = (): Result =>
 			title: "/settings: what to type",
 			lead: "Say what this channel alone should have: private or public.",
 			rows: [{ label: "Try", value: "/settings public only-here" }],
+		}),
+	);
+
+const notSpoken = ({ languages }: ActBy): Result =>
+	invalid(
+		answer({
+			title: "/settings: what to type",
+			lead: "The desk does not speak that language.",
+			rows: [
+				{
+					label: "It speaks",
+					value: ["en (English)", ...languages.all.map(({ tag, name }) => `${tag} (${name})`)].join(
+						", ",
+					),
+				},
+			],
 		}),
 	);
 

@@ -6,7 +6,8 @@ export const watchTopic = option(
 	z.string().trim().min(1).max(120).describe("A topic such as 100k, or all"),
 	{
 		label: "Topic",
-		bare: true,
+		// Any words can be a topic: read-words.ts sorts them out.
+		bare: false,
 		read: (words) => words.trim() || undefined,
 		hint: "Type a topic such as 100k, or all.",
 		completes: true,

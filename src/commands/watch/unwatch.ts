@@ -16,6 +16,7 @@ export const unwatch = command({
 	summary: "Stop telling this channel of changes, in one topic or altogether (admins)",
 	examples: ["/unwatch", "/unwatch 100k"],
 	options,
+	takesRest: "topic",
 	complete: (core, option, typed) => (option === "topic" ? suggestTopics(core, typed) : []),
 	run: () => useElsewhere("unwatch"),
 	async act(core, input, by) {

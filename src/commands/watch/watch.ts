@@ -11,6 +11,7 @@ import { adminsOnly, notInAPlace, useElsewhere } from "../use-elsewhere.ts";
 import { findTopic, suggestTopics, whichTopic } from "./find-topic.ts";
 import { lastChange } from "./last-change.ts";
 import { hour, quiet, readQuiet, suggestZones, timeZone, watchTopic, when } from "./options.ts";
+import { readWords } from "./read-words.ts";
 import { topicTitles, watchRows } from "./words.ts";
 
 const options = z.object({
@@ -37,6 +38,7 @@ export const watch = command({
 		if (option === "topic") return suggestTopics(core, typed);
 		return option === "time-zone" ? suggestZones(typed) : [];
 	},
+	readsWords: (_core, words) => readWords(words),
 	run: () => useElsewhere("watch"),
 	async act(core, input, by) {
 		const { place } = by.who;

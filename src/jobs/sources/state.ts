@@ -39,6 +39,7 @@ export interface UnreviewedMemory extends Unreviewed {
 /** A fact that has been confirmed since, by a new version of the facts, is marked no more. */
 export function createUnreviewed(facts: Facts, today: () => PlainDate): UnreviewedMemory {
 	let state = readState(undefined);
+	let revision = 0;
 	let byFact = new Map<string, NewerDocument[]>();
 	const of = (id: string): NewerDocument[] => {
 		const all = byFact.get(id);
@@ -49,9 +50,11 @@ export function createUnreviewed(facts: Facts, today: () => PlainDate): Unreview
 	return {
 		of,
 		asked: () => state.askedOn,
+		revision: () => revision,
 		count: () =>
 			new Set([...byFact.keys()].flatMap((id) => of(id).map((document) => document.number))).size,
 		read(next) {
+			if (JSON.stringify(next.found) !== JSON.stringify(state.found)) revision++;
 			state = next;
 			byFact = new Map();
 			for (const { number, published, facts: ids } of next.found)
