@@ -1,4 +1,4 @@
-import { referenceId } from "./adapter.ts";
+import { AsyncLocalStorage } from "node:async_hooks";
 
 /** How an interaction may end: a reply's outcome, or what happened instead of one. */
 export const ENDS = [
@@ -9,11 +9,13 @@ export const ENDS = [
 	"invalid",
 	"shared",
 	"not-shared",
-	"suggested",
+	"form",
 	"expired",
+	"not-theirs",
 	"limited",
 	"restarting",
 	"failed",
+	"none",
 ] as const;
 
 export type Platform = "discord" | "slack" | "page";
@@ -26,14 +28,39 @@ export interface Telemetry {
 
 /** One interaction, from its arrival to its end. */
 export interface Watched {
-	/** Stands in its log line and in a message about its failure. */
+	/** Stands in each of its log lines and in a message about its failure. */
 	readonly reference: string;
 	/** The platform has our acknowledgement. Only the first call counts. */
 	acked(): void;
-	/** It is over. `outcome` is one of ENDS. Only the first call counts. */
+	/**
+	 * It is over; where nothing was acknowledged before, this was it. `command` may carry a remark in
+	 * brackets after it; `outcome` is one of ENDS. Only the first call counts.
+	 */
 	answered(command: string, outcome: string): void;
 }
 
-export const noTelemetry: Telemetry = {
-	interaction: () => ({ reference: referenceId(), acked() {}, answered() {} }),
-};
+const inHand = new AsyncLocalStorage<Watched>();
+
+/** Does the work of one interaction; `watched` finds it from anywhere in there. */
+export function watching<T>(
+	telemetry: Telemetry,
+	platform: Platform,
+	work: () => Promise<T>,
+): Promise<T> {
+	return inHand.run(telemetry.interaction(platform), work);
+}
+
+/** The interaction in hand. Outside of any, one that counts nowhere. */
+export const watched = (): Watched => inHand.getStore() ?? uncounted();
+
+/** The reference of the interaction in hand, if there is one. */
+export const referenceInHand = (): string | undefined => inHand.getStore()?.reference;
+
+/** A reference that a user can quote and an operator can find in the log. Holds nothing of the user. */
+export function newReference(): string {
+	return Math.random().toString(36).slice(2, 8).toUpperCase().padEnd(6, "0");
+}
+
+const uncounted = (): Watched => ({ reference: newReference(), acked() {}, answered() {} });
+
+export const noTelemetry: Telemetry = { interaction: uncounted };

@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { createHttpServer } from "../../src/http/server.ts";
 import { registerMetrics } from "../../src/http/metrics.ts";
 import { createMetrics } from "../../src/metrics/metrics.ts";
+import { referenceId } from "../../src/adapters/adapter.ts";
+import { referenceInHand, watched, watching } from "../../src/adapters/telemetry.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 
 function metrics() {
@@ -26,13 +28,13 @@ function metrics() {
 describe("an interaction", () => {
 	it("is counted once by platform, command and outcome, and timed twice", async () => {
 		const { made, pass, lines } = metrics();
-		const watched = made.interaction("slack");
+		const one = made.interaction("slack");
 		pass(80);
-		watched.acked();
+		one.acked();
 		pass(700);
-		watched.acked();
-		watched.answered("odds", "answered");
-		watched.answered("odds", "failed");
+		one.acked();
+		one.answered("odds", "answered");
+		one.answered("odds", "failed");
 		const text = await lines();
 		expect(text).toContain(
 			'h1b_interactions_total{platform="slack",command="odds",outcome="answered"} 1',
@@ -42,6 +44,35 @@ describe("an interaction", () => {
 		expect(text).toContain('h1b_ack_seconds_bucket{le="0.1",platform="slack"} 1');
 		expect(text).toContain('h1b_answer_seconds_bucket{le="0.5",platform="slack"} 0');
 		expect(text).toContain('h1b_answer_seconds_bucket{le="1",platform="slack"} 1');
+	});
+
+	it("that was never acknowledged apart is acknowledged by its answer", async () => {
+		const { made, pass, lines } = metrics();
+		const one = made.interaction("discord");
+		pass(2_500);
+		one.answered("cap (share)", "shared");
+		const text = await lines();
+		expect(text).toContain('h1b_ack_seconds_bucket{le="3",platform="discord"} 1');
+		expect(text).toContain('h1b_ack_seconds_bucket{le="2",platform="discord"} 0');
+		expect(text).toContain(
+			'h1b_interactions_total{platform="discord",command="cap",outcome="shared"} 1',
+		);
+	});
+
+	it("is found from anywhere in its work, and only there", async () => {
+		const { made, lines } = metrics();
+		await Promise.all(
+			["cap", "odds"].map((name) =>
+				watching(made, "slack", async () => {
+					await Promise.resolve();
+					expect(referenceId()).toBe(watched().reference);
+					watched().answered(name, "answered");
+				}),
+			),
+		);
+		watched().answered("cap", "failed");
+		expect(referenceInHand()).toBeUndefined();
+		expect((await lines()).filter((line) => line.startsWith("h1b_interactions"))).toHaveLength(2);
 	});
 
 	it("has a reference that holds nothing of anybody", () => {
@@ -78,7 +109,7 @@ describe("an interaction", () => {
 				for (const [command, outcome] of pairs)
 					made.interaction("discord").answered(command, outcome);
 				const counted = (await lines()).filter((line) => line.startsWith("h1b_interactions_total"));
-				expect(counted.length).toBeLessThanOrEqual(4 * 12);
+				expect(counted.length).toBeLessThanOrEqual(4 * 14);
 			}),
 			{ numRuns: 30 },
 		);
