@@ -11,16 +11,20 @@ import { createHttpServer, placesOf } from "./http/server.ts";
 import { createLog } from "./log.ts";
 import { createDeskMetrics, serveMetrics } from "./measure.ts";
 import { openDesk } from "./open-desk.ts";
-import { createPlatforms, type PlatformParts } from "./platforms.ts";
+import { createPlatforms, hasPlatform, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
-import { createMemoryStore } from "./store/memory.ts";
+import { openStore } from "./store/open.ts";
+import { StoreError } from "./store/store.ts";
 import { stopOnSignal } from "./stop.ts";
 import { warm } from "./warm.ts";
 
 try {
 	await main();
 } catch (error) {
-	if (!(error instanceof ConfigError || error instanceof ListenError)) throw error;
+	if (
+		!(error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError)
+	)
+		throw error;
 	process.stderr.write(`${error.message}\n`);
 	process.exit(EX_CONFIG);
 }
@@ -38,7 +42,15 @@ async function main(): Promise<void> {
 	);
 
 	const running: { stop(): Promise<unknown> }[] = [];
-	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
+	let closeStore = async (): Promise<void> => {};
+	stopOnSignal(log, async () => {
+		try {
+			await Promise.all(running.map((part) => part.stop()));
+		} finally {
+			// Last: what is finished while stopping is still stored.
+			await closeStore();
+		}
+	});
 
 	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
 	const { desk, factProblems, wageProblems } = await openDesk(
@@ -53,7 +65,10 @@ async function main(): Promise<void> {
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
 	});
 	const app = createHttpServer(log);
-	const store = createMemoryStore();
+	const store = await openStore(env, hasPlatform(env), (problem) =>
+		problem ? log.error({ problem }, "store") : log.info("store: works again"),
+	);
+	closeStore = () => store.close();
 	const metrics = createDeskMetrics(desk);
 	const parts: PlatformParts = {
 		desk,
@@ -75,6 +90,7 @@ async function main(): Promise<void> {
 		...(factProblems.length > 0
 			? [`facts: ${factProblems.length} problems; run npm run facts:check`]
 			: []),
+		...[store.problem()].flatMap((problem) => (problem ? [`store: ${problem}`] : [])),
 		...platforms.problems(),
 	]);
 

@@ -77,6 +77,11 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 	};
 }
 
+/** Whether there is anybody to keep something for. */
+export function hasPlatform(env: Environment): boolean {
+	return Boolean(env.DISCORD_TOKEN || env.SLACK_BOT_TOKEN || env.SLACK_CLIENT_ID);
+}
+
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
 function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];

@@ -50,13 +50,18 @@ const LAYERS: Layer[] = [
 	},
 	{
 		files: /^src\/store\//,
-		may: /^(src\/(core|store)\/|keyv$|@keyv\/|node:)/,
+		may: /^(src\/(core|store)\/|keyv$|@keyv\/|libsql$|pg$|node:)/,
 		rule: "the store imports no command and no adapter",
 	},
 	{
 		files: /^src\/wages\//,
 		may: /^(src\/(core|wages)\/|src\/config\.ts$|yauzl$|node:)/,
 		rule: "the wage files know core and the configuration; commands get them by the type in core/wages",
+	},
+	{
+		files: /^src\/messages\//,
+		may: /^(src\/(core|messages)\/|intl-messageformat$|zod$|node:)/,
+		rule: "messages know core; commands get languages by the type in core/say",
 	},
 	{
 		files: /^src\/(charts|jobs|workers)\//,

@@ -27,6 +27,8 @@ export interface Core {
 	readonly commands: readonly Command[];
 	/** Runs another command with the same day: free text that is really about odds. */
 	readonly call: (command: string, input: Record<string, unknown>) => Result;
+	/** For `act`, which waits: what it says after a wait is said in here, in the language of the answer. */
+	readonly inLanguage: <T>(work: () => T) => T;
 }
 
 export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { say } from "../core/say.ts";
 import { fiscalYearName } from "../core/format.ts";
 import {
 	lawOfSeason,
@@ -82,7 +83,7 @@ function oddsAt(core: Core, input: z.output<typeof options>, level: Level): Resu
 	if (!season) {
 		return notKnownThen(
 			core,
-			`Odds, ${fiscalYearName(year)}`,
+			say("Odds, {year}", { year: fiscalYearName(year) }),
 			core.facts.on("dhs/weighted-selection", core.date),
 		);
 	}
