@@ -7,6 +7,7 @@ import type { Status } from "../../core/status.ts";
 import { type ChartForm, chartBlocks } from "./chart.ts";
 import { escapeMrkdwn, plain } from "./escape.ts";
 import { LIMITS, within } from "./limits.ts";
+import { plainText, short } from "./text.ts";
 
 export interface SlackMessage {
 	text: string;
@@ -16,6 +17,10 @@ export interface SlackMessage {
 export interface RenderOptions {
 	/** The user who shares the card: it is public then, and names them. */
 	sharedBy?: string | undefined;
+	/** The user who asked, on a card that is public at once because an admin chose so. */
+	askedBy?: string | undefined;
+	/** False: no Share button, where there is no channel to share in. */
+	canShare?: boolean | undefined;
 	/** Which part of the rows, from 0. */
 	page?: number | undefined;
 	/** How the chart is shown, on the first part; natively when left out. */
@@ -49,10 +54,10 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 			: null;
 	const stamp = stampLine(answer);
 	const overdue = overdueLine(answer);
+	const from = fromWhom(options);
+	const isShareable = !from && options.canShare !== false;
 	const blocks = [
-		...(options.sharedBy
-			? [context([{ type: "mrkdwn", text: `Shared by <@${options.sharedBy}>` }])]
-			: []),
+		...(from ? [context([{ type: "mrkdwn", text: from }])] : []),
 		{ type: "header", text: plainText(short(answer.title, LIMITS.headerText.max)) },
 		...([...answer.title].length > LIMITS.headerText.max
 			? [rich([[{ type: "text", text: plain(answer.title), style: { bold: true } }]])]
@@ -77,9 +82,15 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
 		context([plainText(DISCLAIMER)]),
-		...actionsBlock(reply, page, more, options.sharedBy !== undefined),
+		...actionsBlock(reply, page, more, isShareable),
 	] as types.KnownBlock[];
-	return { text: fallbackText(answer, rows, options.sharedBy), blocks };
+	return { text: fallbackText(answer, rows, from), blocks };
+}
+
+/** Who brought a public card into the channel. */
+function fromWhom({ sharedBy, askedBy }: RenderOptions): string | undefined {
+	if (sharedBy) return `Shared by <@${sharedBy}>`;
+	return askedBy ? `Asked by <@${askedBy}>` : undefined;
 }
 
 /** The button that brings the next rows, when the card can be re-derived. */
@@ -88,11 +99,11 @@ function moreButton(reply: Reply, page: number): string | undefined {
 	return encodeAction(reply.again, LIMITS.buttonValue.max - 8)?.replace(/^/, `${page + 1}:`);
 }
 
-function actionsBlock(reply: Reply, page: number, more: string | null, shared: boolean) {
+function actionsBlock(reply: Reply, page: number, more: string | null, isShareable: boolean) {
 	const { answer } = reply;
 	const next = more ? moreButton(reply, page) : undefined;
 	const share =
-		!shared && reply.outcome === "answered" && reply.again
+		isShareable && reply.outcome === "answered" && reply.again
 			? encodeAction(reply.again, LIMITS.buttonValue.max)
 			: undefined;
 	const elements = [
@@ -214,7 +225,7 @@ const rowsBefore = (pages: Row[][], page: number): number =>
 	pages.slice(0, page).reduce((all, rows) => all + rows.length, 0);
 
 /** What a notification and a screen reader get: complete lines, as many as fit. */
-function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): string {
+function fallbackText(answer: Answer, rows: readonly Row[], from?: string): string {
 	const lines = [
 		answer.title,
 		stampLine(answer),
@@ -222,7 +233,7 @@ function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): 
 		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
 		DISCLAIMER,
 	];
-	const shown: string[] = sharedBy ? [`Shared by <@${sharedBy}>`] : [];
+	const shown: string[] = from ? [from] : [];
 	let size = 40;
 	for (const line of lines.filter((l) => l !== "").map(escapeMrkdwn)) {
 		size += [...line].length + 1;
@@ -235,11 +246,6 @@ function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): 
 	return shown.join("\n");
 }
 
-const plainText = (text: string) => ({
-	type: "plain_text" as const,
-	text: plain(text),
-	emoji: false,
-});
 const context = (elements: object[]) => ({ type: "context", elements });
 const rich = (lines: RichText[][]) => ({
 	type: "rich_text",
@@ -248,12 +254,6 @@ const rich = (lines: RichText[][]) => ({
 		elements: i + 1 < lines.length ? [...line, { type: "text", text: "\n" }] : line,
 	})),
 });
-
-/** A label in a narrow place; its full words stand elsewhere on the card. */
-function short(text: string, max: number): string {
-	const letters = [...plain(text)];
-	return letters.length > max ? `${letters.slice(0, max - 1).join("")}…` : letters.join("");
-}
 
 /** The action behind a button or option of ours, and the page it asks for. */
 export function readValue(value: string): { action: Action; page: number } | undefined {
