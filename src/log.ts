@@ -1,5 +1,4 @@
 import { type Logger, pino } from "pino";
-import { referenceInHand } from "./adapters/telemetry.ts";
 import type { Environment } from "./config.ts";
 
 /** The variables that nobody may read. */
@@ -33,11 +32,6 @@ export function createLog(
 		{
 			level: env.LOG_LEVEL,
 			base: null,
-			// Every line of one interaction carries the reference that its user may be told.
-			mixin: () => {
-				const reference = referenceInHand();
-				return reference === undefined ? {} : { reference };
-			},
 			redact: { paths: FIELDS.flatMap((name) => [name, `*.${name}`]), censor: CENSOR },
 			hooks: { streamWrite: hide },
 		},

@@ -114,13 +114,11 @@ describe("the environment", () => {
 			{ SLACK_SIGNING_SECRET: "hidden-hidden" },
 			/^SLACK_BOT_TOKEN: missing, but SLACK_SIGNING_SECRET is set: .*OAuth & Permissions/,
 		],
-		...Object.keys(OAUTH).map(
-			(name): [string, Record<string, string>, RegExp] => [
-				`many workspaces without ${name}`,
-				without(name),
-				new RegExp(`^${name}: missing, but SLACK_.* is set: (copy|make)`),
-			],
-		),
+		...Object.keys(OAUTH).map((name): [string, Record<string, string>, RegExp] => [
+			`many workspaces without ${name}`,
+			without(name),
+			new RegExp(`^${name}: missing, but SLACK_.* is set: (copy|make)`),
+		]),
 		[
 			"a bot token beside the OAuth set",
 			{ ...OAUTH, ...SOCKET },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { noTelemetry, watching } from "../src/adapters/telemetry.ts";
 import { readConfig } from "../src/config.ts";
 import { createLog, hider, secretsOf } from "../src/log.ts";
 
@@ -36,21 +35,6 @@ describe("the log", () => {
 			log.info({ token: "t1", request: { body: "b1", text: "x1" }, authorization: "a1" }, "m"),
 		);
 		expect(text).not.toMatch(/t1|b1|x1|a1/);
-	});
-
-	it("carries the reference of the interaction in hand on each of its lines", async () => {
-		const lines: string[] = [];
-		const log = createLog(env, { write: (line) => lines.push(line) });
-		log.info("outside");
-		await watching(noTelemetry, "slack", async () => {
-			await Promise.resolve();
-			log.info("inside");
-			log.warn({ a: 1 }, "inside too");
-		});
-		const references = lines.map((line) => (JSON.parse(line) as { reference?: string }).reference);
-		expect(references[0]).toBeUndefined();
-		expect(references[1]).toMatch(/^[A-Z0-9]{6}$/);
-		expect(references[2]).toBe(references[1]);
 	});
 
 	it("knows the password of DATABASE_URL, as written and as meant", () => {

@@ -3,7 +3,7 @@ import type { Desk } from "../commands/desk.ts";
 import type { Place } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
 import type { Limits } from "./limit.ts";
-import { newReference, referenceInHand, type Telemetry } from "./telemetry.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** What every platform adapter is given. */
 export interface AdapterParts {
@@ -34,5 +34,4 @@ export interface RunningAdapter {
 /** Told when a platform becomes ready, for the one line that `npm start` prints. */
 export type OnReady = () => void;
 
-/** What a failure's message and its log line share: the reference of the interaction in hand. */
-export const referenceId = (): string => referenceInHand() ?? newReference();
+export { newReference as referenceId } from "./telemetry.ts";

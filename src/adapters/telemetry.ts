@@ -1,5 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-
 /** How an interaction may end: a reply's outcome, or what happened instead of one. */
 export const ENDS = [
 	"answered",
@@ -9,13 +7,13 @@ export const ENDS = [
 	"invalid",
 	"shared",
 	"not-shared",
+	"suggested",
 	"form",
 	"expired",
 	"not-theirs",
 	"limited",
 	"restarting",
 	"failed",
-	"none",
 ] as const;
 
 export type Platform = "discord" | "slack" | "page";
@@ -28,7 +26,7 @@ export interface Telemetry {
 
 /** One interaction, from its arrival to its end. */
 export interface Watched {
-	/** Stands in each of its log lines and in a message about its failure. */
+	/** Stands in its log lines and in a message about its failure. */
 	readonly reference: string;
 	/** The platform has our acknowledgement. Only the first call counts. */
 	acked(): void;
@@ -38,23 +36,6 @@ export interface Watched {
 	 */
 	answered(command: string, outcome: string): void;
 }
-
-const inHand = new AsyncLocalStorage<Watched>();
-
-/** Does the work of one interaction; `watched` finds it from anywhere in there. */
-export function watching<T>(
-	telemetry: Telemetry,
-	platform: Platform,
-	work: () => Promise<T>,
-): Promise<T> {
-	return inHand.run(telemetry.interaction(platform), work);
-}
-
-/** The interaction in hand. Outside of any, one that counts nowhere. */
-export const watched = (): Watched => inHand.getStore() ?? uncounted();
-
-/** The reference of the interaction in hand, if there is one. */
-export const referenceInHand = (): string | undefined => inHand.getStore()?.reference;
 
 /** A reference that a user can quote and an operator can find in the log. Holds nothing of the user. */
 export function newReference(): string {

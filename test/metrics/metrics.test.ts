@@ -4,8 +4,6 @@ import { describe, expect, it } from "vitest";
 import { createHttpServer } from "../../src/http/server.ts";
 import { registerMetrics } from "../../src/http/metrics.ts";
 import { createMetrics } from "../../src/metrics/metrics.ts";
-import { referenceId } from "../../src/adapters/adapter.ts";
-import { referenceInHand, watched, watching } from "../../src/adapters/telemetry.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 
 function metrics() {
@@ -57,22 +55,6 @@ describe("an interaction", () => {
 		expect(text).toContain(
 			'h1b_interactions_total{platform="discord",command="cap",outcome="shared"} 1',
 		);
-	});
-
-	it("is found from anywhere in its work, and only there", async () => {
-		const { made, lines } = metrics();
-		await Promise.all(
-			["cap", "odds"].map((name) =>
-				watching(made, "slack", async () => {
-					await Promise.resolve();
-					expect(referenceId()).toBe(watched().reference);
-					watched().answered(name, "answered");
-				}),
-			),
-		);
-		watched().answered("cap", "failed");
-		expect(referenceInHand()).toBeUndefined();
-		expect((await lines()).filter((line) => line.startsWith("h1b_interactions"))).toHaveLength(2);
 	});
 
 	it("has a reference that holds nothing of anybody", () => {
