@@ -16,7 +16,7 @@ import { ROOT } from "./root.ts";
 import { openStore } from "./store/open.ts";
 import { StoreError } from "./store/store.ts";
 import { stopOnSignal } from "./stop.ts";
-import { warm } from "./warm.ts";
+import { warmAfter } from "./warm.ts";
 
 try {
 	await main();
@@ -86,13 +86,17 @@ async function main(): Promise<void> {
 	};
 	const platforms = createPlatforms(parts, env);
 	registerPage(app, { desk, support });
-	registerHealth(app, () => [
-		...(factProblems.length > 0
-			? [`facts: ${factProblems.length} problems; run npm run facts:check`]
-			: []),
-		...[store.problem()].flatMap((problem) => (problem ? [`store: ${problem}`] : [])),
-		...platforms.problems(),
-	]);
+	registerHealth(
+		app,
+		() => [
+			...(factProblems.length > 0
+				? [`facts: ${factProblems.length} problems; run npm run facts:check`]
+				: []),
+			...[store.problem()].flatMap((problem) => (problem ? [`store: ${problem}`] : [])),
+			...platforms.problems(),
+		],
+		platforms.configured,
+	);
 
 	serveMetrics(app, metrics, {
 		desk,
@@ -107,9 +111,11 @@ async function main(): Promise<void> {
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	// Before the first interaction: an acknowledgement must not wait for an index.
-	await warm(desk);
-	platforms.start((name) => say(`${name}: ready`));
+	const warm = warmAfter(platforms.count, desk);
+	platforms.start((name) => {
+		say(`${name}: ready`);
+		warm();
+	});
 }
 
 function say(line: string): void {

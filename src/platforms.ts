@@ -1,4 +1,5 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
+import { INTERACTIONS_PATH } from "./adapters/discord/address.ts";
 import type { ChartPictures } from "./charts/png.ts";
 import type { Environment } from "./config.ts";
 import type { KeepAddress } from "./http/hooks.ts";
@@ -9,6 +10,8 @@ import { slackConfig } from "./slack-config.ts";
 export interface Platforms {
 	/** How many are configured, and which. */
 	readonly count: number;
+	/** Which, and how each is reached: `discord (http)`. */
+	readonly configured: readonly string[];
 	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
@@ -55,6 +58,9 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 
 	return {
 		count: platforms.length,
+		configured: platforms.map(({ name }) =>
+			name === "discord" ? `${name} (${env.DISCORD_TRANSPORT})` : name,
+		),
 		names: platforms.map(({ name }) => name),
 		start(onReady) {
 			for (const platform of platforms)
@@ -87,11 +93,15 @@ export function hasPlatform(env: Environment): boolean {
 function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];
 	if (env.DISCORD_TOKEN) {
+		const publicKey = env.DISCORD_TRANSPORT === "http" ? env.DISCORD_PUBLIC_KEY : undefined;
 		const config = {
 			token: env.DISCORD_TOKEN,
 			applicationId: env.DISCORD_APPLICATION_ID,
 			apiUrl: env.DISCORD_API_URL,
 			guildId: env.DISCORD_GUILD_ID,
+			http: publicKey
+				? { publicKey, hook: parts.keepAddress("POST", INTERACTIONS_PATH) }
+				: undefined,
 		};
 		found.push([
 			"discord",

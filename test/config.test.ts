@@ -62,6 +62,10 @@ describe("the environment", () => {
 			"Discord with the public key of an unused transport",
 			{ ...DISCORD, DISCORD_PUBLIC_KEY: "a1".repeat(32) },
 		],
+		[
+			"Discord over HTTP",
+			{ ...DISCORD, DISCORD_TRANSPORT: "http", DISCORD_PUBLIC_KEY: "a1".repeat(32) },
+		],
 		["Slack by Socket Mode", SOCKET],
 		["Socket Mode before a signing secret", { ...SOCKET, SLACK_SIGNING_SECRET: "secret-secret" }],
 		["Slack over HTTP for one workspace", HTTP],
@@ -98,9 +102,14 @@ describe("the environment", () => {
 			/^DISCORD_TOKEN: missing/,
 		],
 		[
-			"Discord over HTTP, not built yet",
+			"Discord over HTTP without the key that checks signatures",
 			{ ...DISCORD, DISCORD_TRANSPORT: "http" },
-			/^DISCORD_TRANSPORT: .*gateway/,
+			/^DISCORD_PUBLIC_KEY: missing .*General Information/,
+		],
+		[
+			"Discord over HTTP without a token",
+			{ DISCORD_TRANSPORT: "http", DISCORD_PUBLIC_KEY: "a1".repeat(32) },
+			/^DISCORD_TOKEN: missing beside DISCORD_TRANSPORT .*Bot page/,
 		],
 		[
 			"a user token for Slack",

@@ -21,7 +21,8 @@ export interface OpenOffer {
 	then?: FromLevel | undefined;
 }
 
-const COMMON_JOBS = [
+/** Jobs and areas of most petitions: suggested before anything is typed. */
+export const COMMON_JOBS = [
 	"15-1252",
 	"15-2051",
 	"15-1211",
@@ -31,7 +32,7 @@ const COMMON_JOBS = [
 	"15-1253",
 	"13-2051",
 ];
-const COMMON_AREAS = [
+export const COMMON_AREAS = [
 	"35620",
 	"41940",
 	"41860",
