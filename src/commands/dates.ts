@@ -22,6 +22,7 @@ const STEPS: readonly [figure: string, label: string][] = [
 
 export const dates = command({
 	name: "dates",
+	isSteady: true,
 	summary: "The season's calendar and the next deadline",
 	examples: ["/dates", "/dates 2027"],
 	options: withAsOf({ fiscalYear: fiscalYear.optional() }),

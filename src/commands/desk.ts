@@ -13,6 +13,7 @@ import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./
 import { type Asked as AskedIn, inLanguage, languageOf, takeLanguage } from "./in-language.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
+import { createRecent } from "./recent.ts";
 
 export interface DeskParts {
 	facts: Facts;
@@ -89,6 +90,7 @@ export function createDesk(parts: DeskParts): Desk {
 		reportAddress(parts.support ?? {}, fact, parts.facts.version);
 	const languages = parts.languages ?? ONLY_ENGLISH;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
+	const recent = createRecent();
 
 	function coreFor(date: PlainDate): Core {
 		const today = parts.today();
@@ -160,6 +162,13 @@ export function createDesk(parts: DeskParts): Desk {
 
 	function finish(asked: Asked, spoken: AskedIn, context: AskContext): Reply {
 		const date = dateOf(asked, context);
+		const key = steadyKey(asked, spoken, date, parts.today());
+		return key
+			? recent.get(key, () => answerNow(asked, spoken, date))
+			: answerNow(asked, spoken, date);
+	}
+
+	function answerNow(asked: Asked, spoken: AskedIn, date: PlainDate): Reply {
 		const { done: reply, told } = speak(spoken.language, () =>
 			toReply(asked, execute(asked, date), date),
 		);
@@ -332,6 +341,22 @@ function actionOf(
 	}
 	if (askedFor) input["as-of"] = askedFor;
 	return { command: definition.name, input };
+}
+
+/** What a steady command's reply depends on; undefined when that is more, or holds somebody's words. */
+function steadyKey(
+	{ definition, given, problems }: Asked,
+	spoken: AskedIn,
+	date: PlainDate,
+	today: PlainDate,
+): string | undefined {
+	if (!definition.isSteady || problems.length > 0) return undefined;
+	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
+		const value = given[key];
+		return typeof value !== "string" || choices.some((choice) => choice.value === value);
+	});
+	const language = [spoken.language?.tag, spoken.typed];
+	return isClosed ? JSON.stringify([definition.name, given, language, date, today]) : undefined;
 }
 
 const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>

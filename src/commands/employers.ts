@@ -29,6 +29,7 @@ interface EmployerCount {
 
 export const employers = command({
 	name: "employers",
+	isSteady: true,
 	summary: "Top sponsors and the tech share, with what each figure counts",
 	examples: ["/employers", "/employers 2024"],
 	options: withAsOf({ fiscalYear: fiscalYear.optional() }),

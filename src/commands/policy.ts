@@ -19,6 +19,7 @@ import { topic } from "./options.ts";
 
 export const policy = command({
 	name: "policy",
+	isSteady: true,
 	summary: "The live board of rules, orders, suits and bills, or one topic with its history",
 	examples: ["/policy", "/policy 100k", "/policy weighted selection"],
 	options: withAsOf({ topic: topic.optional() }),

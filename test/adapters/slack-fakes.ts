@@ -7,6 +7,8 @@ import { listen } from "../../src/adapters/slack/listen.ts";
 import type { HandlerParts } from "../../src/adapters/slack/parts.ts";
 import { createPeople } from "../../src/adapters/slack/people.ts";
 import { ChartForms } from "../../src/adapters/slack/send-chart.ts";
+import { noLimits } from "../../src/adapters/limit.ts";
+import { noTelemetry } from "../../src/adapters/telemetry.ts";
 import { createWork } from "../../src/adapters/work.ts";
 import type { Desk } from "../../src/commands/desk.ts";
 import { type Place, placeKey } from "../../src/core/who.ts";
@@ -47,6 +49,8 @@ export function fakeParts(over: Partial<HandlerParts> = {}): HandlerParts {
 		isStopping: () => false,
 		charts: new ChartForms(),
 		visibility: () => "private",
+		telemetry: noTelemetry,
+		limits: noLimits,
 		people: createPeople(() => 0),
 		respondAt: () => async () => new Response("ok"),
 		publicUrl: null,

@@ -1,7 +1,7 @@
 import type { RespondArguments, webApi } from "@slack/bolt";
-import { referenceId } from "../adapter.ts";
+import type { Watched } from "../telemetry.ts";
 import { type Asked, answerTo } from "./answer.ts";
-import { failureOf, nameOf, NO_LONGER_INSTALLED } from "./errors.ts";
+import { failureOf, nameOf } from "./errors.ts";
 import type { HandlerParts, Target } from "./parts.ts";
 import { renderAnswer, type SlackMessage } from "./render.ts";
 import { checkTaken, hasChart, sendWithChart } from "./send-chart.ts";
@@ -13,10 +13,9 @@ export async function answerIn(
 	parts: HandlerParts,
 	target: Target,
 	asked: Asked,
-	page = 0,
+	{ watched, page = 0 }: { watched: Watched; page?: number },
 ): Promise<void> {
 	const started = performance.now();
-	if (target.isInstalled === false) return tell(parts, target, NO_LONGER_INSTALLED);
 	try {
 		const reply = await answerTo(parts, asked, target);
 		const isPublic =
@@ -35,18 +34,24 @@ export async function answerIn(
 				command: reply.command,
 				outcome: reply.outcome,
 				...(reply.answer.chart && { chart }),
+				reference: watched.reference,
 				ms: Math.round(performance.now() - started),
 			},
 			"slack: answered",
 		);
+		watched.answered(reply.command, reply.outcome);
 	} catch (error) {
-		await tell(parts, target, failed(parts, error));
+		await tell(parts, target, failed(parts, watched, error));
 	}
 }
 
 /** Logs a failure of ours and gives the words for the user, with the reference that finds it in the log. */
-export function failed(parts: HandlerParts, error: unknown): string {
-	const reference = referenceId();
+export function failed(
+	parts: HandlerParts,
+	{ reference, answered }: Watched,
+	error: unknown,
+): string {
+	answered("none", "failed");
 	parts.log.error({ reference, error: nameOf(error) }, "slack: not answered");
 	return `Something went wrong on our side. Nothing was lost; please try again. Reference ${reference}`;
 }

@@ -4,6 +4,8 @@ import type { Desk } from "../../commands/desk.ts";
 import type { Place } from "../../core/who.ts";
 import type { Store } from "../../store/store.ts";
 import type { AdapterParts } from "../adapter.ts";
+import type { Limits } from "../limit.ts";
+import type { Telemetry } from "../telemetry.ts";
 import type { Work } from "../work.ts";
 import type { People } from "./people.ts";
 import type { ChartForms } from "./send-chart.ts";
@@ -21,6 +23,8 @@ export interface HandlerParts {
 	/** Which form of chart each workspace takes. */
 	charts: ChartForms;
 	visibility: AdapterParts["visibility"];
+	telemetry: Telemetry;
+	limits: Limits;
 	people: People;
 	/** Posts at a response address that was kept: the one of the command that opened a window. */
 	respondAt(url: string): RespondFn;

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Row } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Status } from "../../core/status.ts";
@@ -50,11 +51,13 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 	const rows = pages[page] ?? [];
 	const more =
 		page + 1 < pages.length
-			? `${answer.rows.length - rowsBefore(pages, page + 1)} more rows`
+			? fixed(answer, "{count} more rows", {
+					count: answer.rows.length - rowsBefore(pages, page + 1),
+				})
 			: null;
 	const stamp = stampLine(answer);
 	const overdue = overdueLine(answer);
-	const from = fromWhom(options);
+	const from = fromWhom(answer, options);
 	const isShareable = !from && options.canShare !== false;
 	const blocks = [
 		...(from ? [context([{ type: "mrkdwn", text: from }])] : []),
@@ -71,7 +74,11 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 			? [
 					context([
 						plainText(
-							`${more}. Ask again with a narrower question, or in the terminal, to show all.`,
+							fixed(
+								answer,
+								"{more}. Ask again with a narrower question, or in the terminal, to show all.",
+								{ more },
+							),
 						),
 					]),
 				]
@@ -81,15 +88,15 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...pickBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
-		context([plainText(DISCLAIMER)]),
+		context([plainText(fixed(answer, DISCLAIMER))]),
 		...actionsBlock(reply, page, more, isShareable),
 	] as types.KnownBlock[];
 	return { text: fallbackText(answer, rows, from), blocks };
 }
 
 /** Who brought a public card into the channel. */
-function fromWhom({ sharedBy, askedBy }: RenderOptions): string | undefined {
-	if (sharedBy) return `Shared by <@${sharedBy}>`;
+function fromWhom(answer: Answer, { sharedBy, askedBy }: RenderOptions): string | undefined {
+	if (sharedBy) return fixed(answer, "Shared by {name}", { name: `<@${sharedBy}>` });
 	return askedBy ? `Asked by <@${askedBy}>` : undefined;
 }
 
@@ -107,7 +114,15 @@ function actionsBlock(reply: Reply, page: number, more: string | null, isShareab
 			? encodeAction(reply.again, LIMITS.buttonValue.max)
 			: undefined;
 	const elements = [
-		...(next && more ? [button("more", `Show all: ${more}`, next)] : []),
+		...(next && more
+			? [
+					button(
+						"more",
+						short(fixed(answer, "Show all: {more}", { more }), LIMITS.buttonText.max),
+						next,
+					),
+				]
+			: []),
 		...answer.buttons.map((b, i) =>
 			"do" in b
 				? button(`do:${i}`, b.label, encodeAction(b.do, LIMITS.buttonValue.max) ?? "help")
@@ -118,7 +133,7 @@ function actionsBlock(reply: Reply, page: number, more: string | null, isShareab
 						url: b.open,
 					},
 		),
-		...(share ? [button("share", "Share", share)] : []),
+		...(share ? [button("share", fixed(answer, "Share"), share)] : []),
 	];
 	return elements.length > 0 ? [{ type: "actions", elements }] : [];
 }
@@ -145,7 +160,7 @@ function choicesBlock(answer: Answer) {
 				{
 					type: "static_select",
 					action_id: "choose",
-					placeholder: plainText("Choose"),
+					placeholder: plainText(fixed(answer, "Choose")),
 					options: options.slice(0, LIMITS.selectOptions.max).map(({ choice, value }) => ({
 						text: plainText(short(choice.label, LIMITS.optionText.max)),
 						value,
@@ -183,7 +198,7 @@ function sourcesBlock(answer: Answer) {
 	if (answer.sources.length === 0) return [];
 	return [
 		rich([
-			[{ type: "text", text: "Sources", style: { bold: true } }],
+			[{ type: "text", text: fixed(answer, "Sources"), style: { bold: true } }],
 			...answer.sources.map((source): RichText[] => [
 				{ type: "link", url: source.url, text: plain(source.label) },
 				...(source.published ? [{ type: "text" as const, text: ` (${source.published})` }] : []),
@@ -231,7 +246,7 @@ function fallbackText(answer: Answer, rows: readonly Row[], from?: string): stri
 		stampLine(answer),
 		answer.lead,
 		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
-		DISCLAIMER,
+		fixed(answer, DISCLAIMER),
 	];
 	const shown: string[] = from ? [from] : [];
 	let size = 40;

@@ -2,11 +2,12 @@ import type { webApi } from "@slack/bolt";
 import { answerTo } from "../answer.ts";
 import { failed, patiently } from "../deliver.ts";
 import { failureOf, nameOf } from "../errors.ts";
+import type { Watched } from "../../telemetry.ts";
 import type { HandlerParts, Target } from "../parts.ts";
 import { renderAnswer } from "../render.ts";
 import { sendWithChart } from "../send-chart.ts";
 import { wordsOf } from "../words.ts";
-import { RESTARTING } from "./command.ts";
+import { interact } from "./interaction.ts";
 import { type Around, targetOf } from "./target.ts";
 
 /** A mention, or a message to the app itself. Fields of https://docs.slack.dev/reference/events/message */
@@ -49,8 +50,12 @@ export async function onSaid(
 		thread: event.thread_ts ?? event.ts,
 	});
 	if (target.isInstalled === false || event.user === around.context?.botUserId) return;
-	await parts.work.once(body.event_id, async () => {
-		if (await isNew(parts, target, event.ts)) await answerInThread(parts, target, event);
+	const watched = parts.telemetry.interaction("slack");
+	watched.acked();
+	const isChannel = event.type === "app_mention";
+	const say = (text: string) => post(parts, target, { text }, isChannel);
+	await interact(parts, { id: body.event_id, name: "ask", target, watched, say }, async () => {
+		if (await isNew(parts, target, event.ts)) await answerInThread(parts, target, event, watched);
 	});
 }
 
@@ -69,8 +74,8 @@ async function answerInThread(
 	parts: HandlerParts,
 	target: Target,
 	event: SaidEvent,
+	watched: Watched,
 ): Promise<void> {
-	if (parts.isStopping()) return say(parts, target, { text: RESTARTING }, false);
 	const words = wordsOf(event.text ?? "");
 	const isChannel = event.type === "app_mention";
 	void showWorking(parts, target);
@@ -82,15 +87,16 @@ async function answerInThread(
 			parts.charts,
 			target.place.id,
 			(chart) => renderAnswer(reply, { chart, canShare: isPrivate }),
-			(message) => say(parts, target, message, isPrivate),
+			(message) => post(parts, target, message, isPrivate),
 		);
 		parts.log.info(
 			{ command: reply.command, outcome: reply.outcome },
 			"slack: answered in a thread",
 		);
 	} catch (error) {
-		await say(parts, target, { text: failed(parts, error) }, isChannel).catch((cause: unknown) =>
-			parts.log.error({ error: nameOf(cause) }, "slack: could not tell the user"),
+		await post(parts, target, { text: failed(parts, watched, error) }, isChannel).catch(
+			(cause: unknown) =>
+				parts.log.error({ error: nameOf(cause) }, "slack: could not tell the user"),
 		);
 	}
 }
@@ -111,7 +117,7 @@ async function showWorking(
 	}
 }
 
-async function say(
+async function post(
 	parts: HandlerParts,
 	{ client, channel, user, thread }: Target,
 	message: { text: string; blocks?: object[] },

@@ -1,13 +1,11 @@
 import type { SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { answerIn, tell } from "../deliver.ts";
-import { nameOf } from "../errors.ts";
 import { decodeText } from "../escape.ts";
 import type { FormName } from "../forms/fields.ts";
 import type { HandlerParts } from "../parts.ts";
 import { openForm } from "./form.ts";
+import { acknowledge, interact, RESTARTING } from "./interaction.ts";
 import { type Around, targetOf } from "./target.ts";
-
-export const RESTARTING = "H-1B Desk is restarting. Please try again in a minute.";
 
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, "ack" | "respond" | "command"> & Around;
 
@@ -20,7 +18,7 @@ export async function onCommand(
 	parts: HandlerParts,
 ): Promise<void> {
 	if (parts.isStopping()) return void (await ack({ response_type: "ephemeral", text: RESTARTING }));
-	await acknowledge(ack, parts);
+	const watched = await acknowledge(ack, parts);
 	const text = decodeText(command.text ?? "").trim();
 	const target = targetOf(around, {
 		team: command.team_id,
@@ -29,33 +27,25 @@ export async function onCommand(
 		user: command.user_id,
 		respond,
 	});
-	await parts.work.once(command.trigger_id, () => {
+	const say = (words: string) => tell(parts, target, words);
+	const id = command.trigger_id;
+	await interact(parts, { id, name, target, watched, say }, async () => {
 		const form = formAsked(name, text);
-		if (form && target.isInstalled !== false) {
+		if (form) {
 			const opened = { channel: command.channel_id, url: command.response_url };
-			return openForm(parts, target, { form, opened, trigger: command.trigger_id }).then(
-				(trouble) => (trouble ? tell(parts, target, trouble) : undefined),
-			);
+			const trouble = await openForm(parts, target, { form, opened, trigger: id });
+			watched.answered(form, trouble ? "failed" : "choices");
+			return trouble ? say(trouble) : undefined;
 		}
-		if (/^help$/i.test(text) && name !== "h1b")
-			return answerIn(parts, target, { command: "help", input: { command: name } });
-		return answerIn(parts, target, { line: `/${name} ${text}` });
+		const isHelp = /^help$/i.test(text) && name !== "h1b";
+		const asked = isHelp
+			? { command: "help", input: { command: name } }
+			: { line: `/${name} ${text}` };
+		return answerIn(parts, target, asked, { watched });
 	});
 }
 
 function formAsked(name: string, text: string): FormName | undefined {
 	const asked = name === "h1b" ? text.toLowerCase().replace(/^\//, "") : text === "" ? name : "";
 	return FORM_WHEN_BARE.has(asked) ? (asked as FormName) : undefined;
-}
-
-/** An acknowledgement that no longer arrives (the socket just closed) must not cost the answer. */
-export async function acknowledge(
-	ack: () => Promise<unknown>,
-	{ log }: Pick<HandlerParts, "log">,
-): Promise<void> {
-	try {
-		await ack();
-	} catch (error) {
-		log.warn({ error: nameOf(error) }, "slack: not acknowledged");
-	}
 }

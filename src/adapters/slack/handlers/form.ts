@@ -2,13 +2,13 @@ import type { SlackViewMiddlewareArgs, types, ViewSubmitAction } from "@slack/bo
 import type { Action } from "../../../core/answer.ts";
 import { answerTo } from "../answer.ts";
 import { failed } from "../deliver.ts";
-import { formTrouble, nameOf, NO_LONGER_INSTALLED } from "../errors.ts";
+import { formTrouble, nameOf } from "../errors.ts";
 import { cardView, noteView } from "../forms/card-view.ts";
 import { type FormName, isForm } from "../forms/fields.ts";
 import { decodeOpened, formView, type Opened } from "../forms/form-view.ts";
 import { fieldOf, type FormState, missingIn, readForm } from "../forms/read-form.ts";
 import type { HandlerParts, Target } from "../parts.ts";
-import { RESTARTING } from "./command.ts";
+import { interact } from "./interaction.ts";
 import { type Around, targetOf } from "./target.ts";
 
 interface Opening {
@@ -60,8 +60,13 @@ export async function onSubmit(
 	const name = view.callback_id.replace(/^form:/, "");
 	if (!isForm(name)) return void (await ack());
 	const first = view.blocks.find(({ type }) => type === "input")?.block_id ?? "";
-	const refuse = (errors: Record<string, string>) => ack({ response_action: "errors", errors });
-	if (parts.isStopping()) return void (await refuse({ [first]: RESTARTING }));
+	const watched = parts.telemetry.interaction("slack");
+	const reply = async (answer: Parameters<typeof ack>[0]) => {
+		await (answer ? ack(answer) : ack());
+		watched.acked();
+	};
+	const refuse = (errors: Record<string, string>) => reply({ response_action: "errors", errors });
+	const say = (text: string) => reply({ response_action: "update", view: noteView(text) });
 	const opened = decodeOpened(view.private_metadata);
 	const target = targetOf(around, {
 		team: body.view.app_installed_team_id ?? body.team?.id,
@@ -69,22 +74,23 @@ export async function onSubmit(
 		channel: opened.channel,
 		user: body.user.id,
 	});
-	await parts.work.once(body.trigger_id ?? "", async () => {
-		if (target.isInstalled === false)
-			return void (await ack({ response_action: "update", view: noteView(NO_LONGER_INSTALLED) }));
+	const id = body.trigger_id ?? "";
+	await interact(parts, { id, name, target, watched, say }, async () => {
 		try {
 			const input = readForm(parts.desk, name, view.state.values as unknown as FormState);
 			const missing = missingIn(name, input);
-			if (Object.keys(missing).length > 0) return void (await refuse(missing));
-			const reply = await answerTo(parts, askedOf(name, input), target, now);
-			parts.log.info({ command: reply.command, outcome: reply.outcome }, "slack: form answered");
-			if (reply.outcome === "invalid" && name !== "ask")
-				return void (await refuse({
-					[fieldOf(parts.desk, name, input, reply)]: reply.answer.lead,
-				}));
-			await ack({ response_action: "update", view: cardView(reply, opened) });
+			if (Object.keys(missing).length > 0) {
+				await refuse(missing);
+				return watched.answered(name, "invalid");
+			}
+			const found = await answerTo(parts, askedOf(name, input), target, now);
+			parts.log.info({ command: found.command, outcome: found.outcome }, "slack: form answered");
+			if (found.outcome === "invalid" && name !== "ask")
+				await refuse({ [fieldOf(parts.desk, name, input, found)]: found.answer.lead });
+			else await reply({ response_action: "update", view: cardView(found, opened) });
+			watched.answered(found.command, found.outcome);
 		} catch (error) {
-			await refuse({ [first]: failed(parts, error) });
+			await refuse({ [first]: failed(parts, watched, error) });
 		}
 	});
 }

@@ -5,11 +5,10 @@ import type {
 	SlackShortcutMiddlewareArgs,
 } from "@slack/bolt";
 import { answerIn, tell } from "../deliver.ts";
-import { NO_LONGER_INSTALLED } from "../errors.ts";
 import { wordsOf } from "../words.ts";
 import type { HandlerParts } from "../parts.ts";
-import { acknowledge, RESTARTING } from "./command.ts";
 import { openForm } from "./form.ts";
+import { acknowledge, interact } from "./interaction.ts";
 import { type Around, targetOf } from "./target.ts";
 
 export const ASK = "ask_desk";
@@ -27,18 +26,18 @@ export async function onAsk(
 	{ ack, shortcut, ...around }: AskArgs,
 	parts: HandlerParts,
 ): Promise<void> {
-	await acknowledge(ack, parts);
+	const watched = await acknowledge(ack, parts);
 	const target = targetOf(around, {
 		team: shortcut.team?.id,
 		enterprise: shortcut.enterprise?.id,
 		user: shortcut.user.id,
 	});
-	await parts.work.once(shortcut.trigger_id, async () => {
-		if (parts.isStopping()) return tell(parts, target, RESTARTING);
-		if (target.isInstalled === false) return tell(parts, target, NO_LONGER_INSTALLED);
-		const opening = { form: "ask" as const, opened: {}, trigger: shortcut.trigger_id };
-		const trouble = await openForm(parts, target, opening);
-		if (trouble) await tell(parts, target, trouble);
+	const say = (text: string) => tell(parts, target, text);
+	const id = shortcut.trigger_id;
+	await interact(parts, { id, name: "ask", target, watched, say }, async () => {
+		const trouble = await openForm(parts, target, { form: "ask", opened: {}, trigger: id });
+		watched.answered("ask", trouble ? "failed" : "choices");
+		if (trouble) await say(trouble);
 	});
 }
 
@@ -47,7 +46,7 @@ export async function onCheck(
 	{ ack, shortcut, respond, ...around }: CheckArgs,
 	parts: HandlerParts,
 ): Promise<void> {
-	await acknowledge(ack, parts);
+	const watched = await acknowledge(ack, parts);
 	const target = targetOf(around, {
 		team: shortcut.team?.id,
 		enterprise: shortcut.enterprise?.id,
@@ -55,12 +54,14 @@ export async function onCheck(
 		user: shortcut.user.id,
 		respond,
 	});
-	await parts.work.once(shortcut.trigger_id, () => {
-		if (parts.isStopping()) return tell(parts, target, RESTARTING);
-		const claim = wordsOf(shortcut.message.text ?? "");
-		return claim === ""
-			? tell(parts, target, NO_WORDS)
-			: answerIn(parts, target, { command: "check", input: { claim: claim.slice(0, LONGEST) } });
+	const say = (text: string) => tell(parts, target, text);
+	const id = shortcut.trigger_id;
+	await interact(parts, { id, name: "check", target, watched, say }, async () => {
+		const claim = wordsOf(shortcut.message.text ?? "").slice(0, LONGEST);
+		if (claim !== "")
+			return answerIn(parts, target, { command: "check", input: { claim } }, { watched });
+		watched.answered("check", "invalid");
+		return say(NO_WORDS);
 	});
 }
 
