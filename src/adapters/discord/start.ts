@@ -11,6 +11,7 @@ import { keepRegistered } from "./keep-registered.ts";
 import { listen } from "./listen.ts";
 import type { HandlerParts } from "./parts.ts";
 import { realWait } from "./persist.ts";
+import { createPost } from "./post.ts";
 
 export const DEFAULT_API_URL = "https://discord.com/api";
 
@@ -74,6 +75,7 @@ export function start(
 	return {
 		name: "discord",
 		problem: () => connection.problem() ?? registered.problem(),
+		post: createPost({ token: config.token, apiUrl }, log),
 		stop() {
 			stopped ??= (async () => {
 				stopping.abort();
