@@ -4,6 +4,7 @@ import type { ChartPictures } from "./charts/png.ts";
 import type { Environment } from "./config.ts";
 import type { KeepAddress } from "./http/hooks.ts";
 import { placesOf } from "./http/server.ts";
+import { slackConfig } from "./slack-config.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
 export interface Platforms {
@@ -108,15 +109,11 @@ function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 				(await import("./adapters/discord/start.ts")).start(parts, config, onReady),
 		]);
 	}
-	if (env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) {
-		const config = {
-			botToken: env.SLACK_BOT_TOKEN,
-			appToken: env.SLACK_APP_TOKEN,
-			apiUrl: env.SLACK_API_URL,
-		};
+	const slack = slackConfig(parts.keepAddress, env);
+	if (slack) {
 		found.push([
 			"slack",
-			async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, config, onReady),
+			async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, slack, onReady),
 		]);
 	}
 	return found;

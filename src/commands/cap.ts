@@ -15,6 +15,7 @@ import { fiscalYear } from "./options.ts";
 
 export const cap = command({
 	name: "cap",
+	isSteady: true,
 	summary: "The annual cap, who counts, and how past seasons went",
 	examples: ["/cap", "/cap 2027", "/cap fiscal-year:2016"],
 	options: withAsOf({ fiscalYear: fiscalYear.optional() }),

@@ -55,6 +55,8 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 		input: z.output<z.ZodObject<Shape>>,
 		by: { who: Who; store: Store },
 	) => Promise<Result>;
+	/** Answers from the facts alone: the same options on the same day give the same reply, which is kept for a while. */
+	readonly isSteady?: true;
 	/** Options asked for with choices instead of an error when they are missing. */
 	readonly asks?: readonly string[];
 	readonly missing?: (core: Core, given: Record<string, unknown>, option: string) => Result | null;

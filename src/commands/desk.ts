@@ -4,7 +4,14 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
-import { type Languages, keepLanguage, ONLY_ENGLISH, say, speak } from "../core/say.ts";
+import {
+	type Languages,
+	keepLanguage,
+	ONLY_ENGLISH,
+	say,
+	speak,
+	translationsIn,
+} from "../core/say.ts";
 import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
@@ -13,6 +20,7 @@ import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./
 import { type Asked as AskedIn, inLanguage, languageOf, takeLanguage } from "./in-language.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
+import { createRecent } from "./recent.ts";
 
 export interface DeskParts {
 	facts: Facts;
@@ -89,6 +97,7 @@ export function createDesk(parts: DeskParts): Desk {
 		reportAddress(parts.support ?? {}, fact, parts.facts.version);
 	const languages = parts.languages ?? ONLY_ENGLISH;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
+	const recent = createRecent();
 
 	function coreFor(date: PlainDate): Core {
 		const today = parts.today();
@@ -160,6 +169,13 @@ export function createDesk(parts: DeskParts): Desk {
 
 	function finish(asked: Asked, spoken: AskedIn, context: AskContext): Reply {
 		const date = dateOf(asked, context);
+		const key = steadyKey(asked, spoken, date, parts.today());
+		return key
+			? recent.get(key, () => answerNow(asked, spoken, date))
+			: answerNow(asked, spoken, date);
+	}
+
+	function answerNow(asked: Asked, spoken: AskedIn, date: PlainDate): Reply {
 		const { done: reply, told } = speak(spoken.language, () =>
 			toReply(asked, execute(asked, date), date),
 		);
@@ -230,13 +246,7 @@ export function createDesk(parts: DeskParts): Desk {
 		reportOn,
 		today: parts.today,
 		languages,
-		translations: (english) =>
-			Object.fromEntries(
-				languages.all.flatMap((language) => {
-					const text = language.message(english, {});
-					return text === undefined ? [] : [[language.tag, text]];
-				}),
-			),
+		translations: (english) => translationsIn(languages, english),
 		run(name, options, context = {}) {
 			const spoken = languageOf(languages, options.language, context.locale);
 			const asked = byOptions(name, options);
@@ -332,6 +342,22 @@ function actionOf(
 	}
 	if (askedFor) input["as-of"] = askedFor;
 	return { command: definition.name, input };
+}
+
+/** What a steady command's reply depends on; undefined when that is more, or holds somebody's words. */
+function steadyKey(
+	{ definition, given, problems }: Asked,
+	spoken: AskedIn,
+	date: PlainDate,
+	today: PlainDate,
+): string | undefined {
+	if (!definition.isSteady || problems.length > 0) return undefined;
+	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
+		const value = given[key];
+		return typeof value !== "string" || choices.some((choice) => choice.value === value);
+	});
+	const language = [spoken.language?.tag, spoken.typed];
+	return isClosed ? JSON.stringify([definition.name, given, language, date, today]) : undefined;
 }
 
 const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>

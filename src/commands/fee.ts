@@ -26,6 +26,7 @@ import {
 
 export const fee = command({
 	name: "fee",
+	isSteady: true,
 	summary: "Government fees of a petition, and who must pay which",
 	examples: [
 		"/fee 26+ employees new",

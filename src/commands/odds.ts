@@ -48,6 +48,7 @@ const options = withAsOf({
 
 export const odds = command({
 	name: "odds",
+	isSteady: true,
 	summary: "Your chance of selection, by wage level, degree and fiscal year",
 	examples: ["/odds 2 masters", "/odds 145k software engineer austin masters", "/odds backtest"],
 	options,

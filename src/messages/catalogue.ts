@@ -26,7 +26,7 @@ export function createSpeaker(
 ): (english: string, values: Values) => string | undefined {
 	const parsed = new Map<string, IntlMessageFormat>();
 	return (english, values) => {
-		const message = catalogue[english];
+		const message = Object.hasOwn(catalogue, english) ? catalogue[english] : undefined;
 		if (message === undefined) return undefined;
 		let format = parsed.get(english);
 		if (!format) {

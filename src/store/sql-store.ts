@@ -42,6 +42,7 @@ export async function createSqlStore(backend: Backend, onTrouble?: OnTrouble): P
 	const sweeping = setInterval(quietly, SWEEP_EVERY_MS);
 	sweeping.unref();
 	quietly();
+	let closing: Promise<void> | undefined;
 
 	return {
 		map: (name) => createSqlMap(name, keyv, run, entries),
@@ -70,10 +71,11 @@ export async function createSqlStore(backend: Backend, onTrouble?: OnTrouble): P
 		},
 		problem: () => gate.problem(),
 		sweep,
-		async close() {
+		close() {
 			clearInterval(sweeping);
 			gate.close();
-			await backend.close();
+			closing ??= backend.close();
+			return closing;
 		},
 	};
 }

@@ -73,5 +73,6 @@ export interface Store {
 	forget(prefix: string): Promise<number>;
 	/** Null when it works, otherwise why not, in plain words. */
 	problem(): string | null;
+	/** Calling twice is harmless. */
 	close(): Promise<void>;
 }
