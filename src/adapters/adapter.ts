@@ -37,7 +37,4 @@ export interface RunningAdapter {
 /** Told when a platform becomes ready, for the one line that `npm start` prints. */
 export type OnReady = () => void;
 
-/** A reference that a user can quote and an operator can find in the log. Holds nothing of the user. */
-export function referenceId(): string {
-	return Math.random().toString(36).slice(2, 8).toUpperCase().padEnd(6, "0");
-}
+export { newReference as referenceId } from "./telemetry.ts";

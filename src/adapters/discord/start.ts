@@ -3,6 +3,7 @@ import { type Interaction, REST } from "discord.js";
 import type { ChartPictures } from "../../charts/png.ts";
 import type { Hook } from "../../http/hooks.ts";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
+import { createTurns } from "../turns.ts";
 import { createWork } from "../work.ts";
 import { type Connection, connect } from "./connect.ts";
 import { handle, refuse } from "./handle.ts";
@@ -47,6 +48,7 @@ export function start(
 	const handler: HandlerParts = {
 		...parts,
 		wait: realWait,
+		turn: createTurns(),
 		now: () => performance.now(),
 		onLeftover: registered.onLeftover,
 	};
