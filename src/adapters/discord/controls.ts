@@ -5,7 +5,7 @@ import {
 	type APIStringSelectComponent,
 	ButtonStyle,
 	ComponentType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Answer, Button } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
@@ -24,7 +24,7 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
  */
 export function shareId(reply: Reply, isWhole = false): string | undefined {
 	const { again, answer } = reply;
-	if (again === null || reply.outcome !== "answered") return undefined;
+	if (again === null || reply.noShare || reply.outcome !== "answered") return undefined;
 	const id = encodePress({ kind: "share", action: again });
 	if (id !== undefined || !isWhole || answer.chart || reply.isPrivate) return id;
 	if (Object.values(again.input).some((value) => tellsPay(String(value)))) return undefined;

@@ -17,11 +17,11 @@ const MAX_ACTION = 4_000;
 export function renderAnswer(reply: Reply): Html {
 	const { answer } = reply;
 	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title"${inItsLanguage(answer)}>
-<h2 id="answer-title" tabindex="-1" autofocus>${answer.title}</h2>
+<h1 id="answer-title" tabindex="-1" autofocus>${answer.title}</h1>
 ${stamp(answer)}
 <p class="lead">${answer.lead}</p>
 ${rows(answer)}
-${chart(answer.chart)}
+${chartFigure(answer.chart)}
 ${choices(answer)}
 ${overdue(answer)}
 ${buttons(answer)}
@@ -62,10 +62,22 @@ function row({ label, value, note }: Answer["rows"][number]): Html {
 	return html`<div><dt>${label}</dt><dd>${value}${note && html` <span class="note">${note}</span>`}</dd></div>`;
 }
 
-/** Drawn in the page's own colours and font. The text beside it says the same. */
-function chart(given: Chart | null): Html | null {
+/** Drawn in the page's own colours and font, with its numbers in a table under it. The text says the same. */
+export function chartFigure(given: Chart | null): Html | null {
 	const drawing = given && drawChart(given, "page");
-	return drawing && html`<figure class="chart">${new Html(drawing.svg)}</figure>`;
+	return drawing && html`<figure class="chart">${new Html(drawing.svg)}${numbers(given)}</figure>`;
+}
+
+function numbers({ title, axis, series }: Chart): Html {
+	const labels = [...new Set(series.flatMap(({ points }) => points.map(({ label }) => label)))];
+	const cell = (points: Chart["series"][number]["points"], label: string) => {
+		const point = points.find((one) => one.label === label);
+		return html`<td>${point?.text ?? "-"}</td>`;
+	};
+	return html`<details class="numbers"><summary>Numbers of the chart</summary><div class="wide" tabindex="0" role="region" aria-label="Numbers: ${title}"><table><caption>${title}</caption><thead><tr><th scope="col">${axis}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${labels.map(
+		(label) =>
+			html`<tr><th scope="row">${label}</th>${series.map(({ points }) => cell(points, label))}</tr>`,
+	)}</tbody></table></div></details>`;
 }
 
 function choices(answer: Answer): Html | null {
@@ -98,7 +110,7 @@ function overdue(answer: Answer): Html | null {
 
 function sources(answer: Answer): Html | null {
 	if (answer.sources.length === 0) return null;
-	return html`<h3>${fixed(answer, "Sources")}</h3>${sourceList(answer.sources)}`;
+	return html`<h2 class="minor">${fixed(answer, "Sources")}</h2>${sourceList(answer.sources)}`;
 }
 
 /** Sources as links, official first as given. */
