@@ -11,6 +11,7 @@ import { createHttpServer, placesOf } from "./http/server.ts";
 import { createLog } from "./log.ts";
 import { createDeskMetrics, serveMetrics } from "./measure.ts";
 import { openDesk, readVersion } from "./open-desk.ts";
+import { pageParts } from "./page-parts.ts";
 import { createPlatforms, hasPlatform, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
 import { openStore } from "./store/open.ts";
@@ -86,7 +87,7 @@ async function main(): Promise<void> {
 		onLeft: background.onLeft,
 	};
 	const platforms = createPlatforms(parts, env);
-	registerPage(app, { desk, support });
+	registerPage(app, pageParts(desk, env));
 	registerHealth(
 		app,
 		() => [

@@ -10,7 +10,9 @@ import { onAction, onShare } from "../src/adapters/slack/handlers/action.ts";
 import { onCommand } from "../src/adapters/slack/handlers/command.ts";
 import type { HandlerParts } from "../src/adapters/slack/parts.ts";
 import { renderAnswer as drawSlack } from "../src/adapters/slack/render.ts";
+import { readConfig } from "../src/config.ts";
 import { createHttpServer } from "../src/http/server.ts";
+import { pageParts } from "../src/page-parts.ts";
 import { openWages } from "../src/wages/open-wages.ts";
 import { fakeInteraction, fakeParts } from "./adapters/discord-fakes.ts";
 import { fakeParts as slackParts } from "./adapters/slack-fakes.ts";
@@ -206,7 +208,7 @@ describe("on the page a wage", () => {
 		const app = createHttpServer(
 			pino({ level: "trace" }, { write: (line: string) => void written.push(line) }),
 		);
-		registerPage(app, { desk, support: { url: undefined, email: undefined } });
+		registerPage(app, pageParts(desk, readConfig({})));
 		const text = "/level 137429 software engineer austin";
 		const card = await app.inject({
 			method: "POST",

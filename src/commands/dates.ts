@@ -1,4 +1,4 @@
-import { message, say, sayDay, sayStatement } from "../core/say.ts";
+import { say, sayDay, sayStatement } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { figureDate } from "../core/facts/figures.ts";
 import type { FactView } from "../core/facts/lookup.ts";
@@ -8,17 +8,7 @@ import { answered, type Result } from "../core/reply.ts";
 import { type Core, command, withAsOf } from "./command.ts";
 import { completeFiscalYear } from "./complete.ts";
 import { fiscalYear } from "./options.ts";
-
-/** The steps of a season in order, by the name of their figure. */
-const STEPS: readonly [figure: string, label: string][] = [
-	["registrationOpens", message("Registration opens")],
-	["registrationCloses", message("Registration closes")],
-	["selectionDone", message("Selection done")],
-	["furtherRound", message("Further round")],
-	["filingOpens", message("Petitions may be filed from")],
-	["filingCloses", message("Petitions may be filed until")],
-	["capReached", message("Cap reached")],
-];
+import { datedSeason, STEPS } from "./season-days.ts";
 
 export const dates = command({
 	name: "dates",
@@ -30,20 +20,11 @@ export const dates = command({
 	run(core, input) {
 		const next = nextSeason(core.facts, core.date);
 		const year = input.fiscalYear ?? next;
-		const season = datedSeason(core, year);
+		const season = datedSeason(core.facts, year, core.date);
 		if (season) return publishedDates(core, year, season);
 		return year < next ? noDatesHeld(core, year) : notAnnounced(core, year);
 	},
 });
-
-/** The fact with the dates of a season: one of its own, or the counts of an older season. */
-function datedSeason(core: Core, year: number): FactView | null {
-	return (
-		[`uscis/season-dates-fy${year}`, `uscis/season-fy${year}`]
-			.map((id) => view(core, id))
-			.find((found) => found && STEPS.some(([name]) => figureDate(found, name))) ?? null
-	);
-}
 
 /** A past season whose dates no checked source gives. */
 function noDatesHeld(core: Core, year: number): Result {

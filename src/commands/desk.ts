@@ -4,7 +4,14 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
-import { type Languages, keepLanguage, ONLY_ENGLISH, say, speak } from "../core/say.ts";
+import {
+	type Languages,
+	keepLanguage,
+	ONLY_ENGLISH,
+	say,
+	speak,
+	translationsIn,
+} from "../core/say.ts";
 import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
@@ -269,13 +276,7 @@ export function createDesk(parts: DeskParts): Desk {
 		reportOn,
 		today: parts.today,
 		languages,
-		translations: (english) =>
-			Object.fromEntries(
-				languages.all.flatMap((language) => {
-					const text = language.message(english, {});
-					return text === undefined ? [] : [[language.tag, text]];
-				}),
-			),
+		translations: (english) => translationsIn(languages, english),
 		run(name, options, context = {}) {
 			const locale = localeAt(context.at?.place, context.locale);
 			const spoken = languageOf(languages, options.language, locale);

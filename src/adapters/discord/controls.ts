@@ -5,7 +5,7 @@ import {
 	type APIStringSelectComponent,
 	ButtonStyle,
 	ComponentType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Answer, Button } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
@@ -49,7 +49,8 @@ export function buttonRow(
 	},
 ): Row[] {
 	const buttons = parts.buttons.flatMap(followUp);
-	if (parts.form) buttons.push(press(parts.form, "Enter an offer", ButtonStyle.Secondary));
+	if (parts.form)
+		buttons.push(press(parts.form, fixed(answer, "Enter an offer"), ButtonStyle.Secondary));
 	if (parts.more) buttons.push(press(parts.more, fixed(answer, "Show all"), ButtonStyle.Primary));
 	if (parts.share) buttons.push(press(parts.share, fixed(answer, "Share"), ButtonStyle.Secondary));
 	const once = new Map(

@@ -1,4 +1,4 @@
-import { type APIMediaGalleryComponent, ComponentType } from "discord.js";
+import { type APIMediaGalleryComponent, ComponentType } from "discord-api-types/v10";
 import type { Picture } from "../../charts/png.ts";
 import type { Chart } from "../../core/answer.ts";
 import { plain } from "./escape.ts";

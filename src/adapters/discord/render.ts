@@ -5,7 +5,7 @@ import {
 	type APITextDisplayComponent,
 	ComponentType,
 	MessageFlags,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";

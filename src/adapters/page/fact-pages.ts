@@ -5,6 +5,7 @@ import type { FactView } from "../../core/facts/lookup.ts";
 import { type Html, html, safeUrl } from "./html.ts";
 import { layout } from "./layout.ts";
 import { sourceList, statusMark } from "./render.ts";
+import { sendPage } from "./send.ts";
 
 /** `/facts.json`: everything. `/facts/<id>`: one fact, as a page or as JSON by what the client accepts. */
 export function registerFactPages(app: FastifyInstance, desk: Desk): void {
@@ -22,9 +23,8 @@ export function registerFactPages(app: FastifyInstance, desk: Desk): void {
 		if (!facts.has(id)) return reply.callNotFound();
 		const fact = facts.get(id);
 		if (!wantsHtml(request.headers.accept)) return reply.send(factAsJson(fact, desk));
-		return reply
-			.type("text/html; charset=utf-8")
-			.send(layout(`${fact.title} - H-1B Desk`, factPage(fact, desk)));
+		const page = layout(`${fact.title} - H-1B Desk`, factPage(fact, desk), { isPublic: true });
+		return sendPage(request, reply, page);
 	});
 }
 
@@ -57,7 +57,7 @@ function factPage(fact: Fact, desk: Desk): Html {
 	const view = desk.facts.stateOn(fact.id, today);
 	return html`<article class="card">
 <h1>${fact.title}</h1>
-<p class="stamp">${view.known && statusMark(view.status)}<span>${topic?.title ?? fact.topic}</span><span>${fact.id}</span></p>
+<p class="stamp">${view.known && statusMark(view.status)}<a href="/facts#${fact.topic}">${topic?.title ?? fact.topic}</a><span>${fact.id}</span></p>
 ${view.known && view.stale && overdueNote(view)}
 ${section(
 	"What applied, newest first",

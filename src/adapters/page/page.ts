@@ -1,31 +1,66 @@
-import type { FastifyInstance } from "fastify";
+import { readFileSync } from "node:fs";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Desk } from "../../commands/desk.ts";
 import type { Support } from "../../core/report.ts";
+import { type Installs, registerAddPage } from "./add-page.ts";
 import { registerAnswerApi } from "./answer-api.ts";
+import type { Drawings } from "./answer-views.ts";
 import { registerAskPage } from "./ask-page.ts";
+import { registerBoardPage } from "./board-page.ts";
+import { registerCompletion } from "./complete-line.ts";
 import { registerFactPages } from "./fact-pages.ts";
+import { registerFactsIndex } from "./facts-index.ts";
+import { registerFeeds } from "./feeds.ts";
+import { registerOddsPage } from "./odds-page.ts";
+import { PREVIEW_STYLE } from "./preview/style.ts";
+import { type ReadReport, registerReports } from "./reports.ts";
+import { sendPublic } from "./send.ts";
 import { registerTextPages } from "./text-pages.ts";
 import { ICON, STYLE } from "./style.ts";
 
 export interface PageParts {
 	desk: Desk;
 	support: Support;
+	/** What Discord and Slack would be sent, to show beside an answer. */
+	drawings: Drawings;
+	installs: Installs;
+	/** The generated reports under `docs/`. */
+	readReport: ReadReport;
+	/** Where people reach this page, without a trailing slash. */
+	publicUrl: string | null;
+	/** A font file by its name, such as `Inter-Regular.ttf`. */
+	readFont: (name: string) => Buffer;
 }
+
+/** Those of the charts: their words are measured by it. */
+const FONTS = ["Inter-Regular.ttf", "Inter-SemiBold.ttf"];
+
+type Asset = [path: string, type: string, body: string | Buffer];
 
 /** The local page, the answers as JSON, and the facts to read. It has no identity and stores nothing. */
-export function registerPage(app: FastifyInstance, { desk, support }: PageParts): void {
-	registerAskPage(app, desk);
+export function registerPage(app: FastifyInstance, parts: PageParts): void {
+	const { desk, support, drawings, installs, readReport, readFont, publicUrl } = parts;
+	registerAskPage(app, desk, drawings);
+	registerCompletion(app, desk);
 	registerAnswerApi(app, desk);
+	registerBoardPage(app, desk);
+	registerFactsIndex(app, desk);
 	registerFactPages(app, desk);
+	registerFeeds(app, desk, publicUrl);
+	registerOddsPage(app, desk);
+	registerAddPage(app, installs);
+	registerReports(app, desk.version, readReport);
 	registerTextPages(app, support);
-	app.get("/desk.css", (_request, reply) => asset(reply, "text/css; charset=utf-8", STYLE));
-	app.get("/icon.svg", (_request, reply) => asset(reply, "image/svg+xml", ICON));
-}
-
-function asset(
-	reply: { headers(values: Record<string, string>): { send(body: string): unknown } },
-	type: string,
-	body: string,
-) {
-	return reply.headers({ "content-type": type, "cache-control": "public, max-age=300" }).send(body);
+	const script = readFileSync(new URL("./desk.js", import.meta.url), "utf8");
+	const fonts = FONTS.map((name): Asset => [`/fonts/${name}`, "font/ttf", readFont(name)]);
+	const assets: Asset[] = [
+		...fonts,
+		["/desk.css", "text/css; charset=utf-8", STYLE + PREVIEW_STYLE],
+		["/desk.js", "text/javascript; charset=utf-8", script],
+		["/icon.svg", "image/svg+xml", ICON],
+	];
+	for (const [path, type, body] of assets)
+		app.get(path, (request: FastifyRequest, reply: FastifyReply) =>
+			sendPublic(request, reply, type, body),
+		);
 }

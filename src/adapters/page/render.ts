@@ -1,6 +1,7 @@
 import { drawChart } from "../../charts/svg.ts";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Chart } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import { STATUS_WORDS, type Status } from "../../core/status.ts";
@@ -15,19 +16,23 @@ const MAX_ACTION = 4_000;
 /** The card of one answer. */
 export function renderAnswer(reply: Reply): Html {
 	const { answer } = reply;
-	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title">
-<h2 id="answer-title" tabindex="-1" autofocus>${answer.title}</h2>
+	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title"${inItsLanguage(answer)}>
+<h1 id="answer-title" tabindex="-1" autofocus>${answer.title}</h1>
 ${stamp(answer)}
 <p class="lead">${answer.lead}</p>
 ${rows(answer)}
-${chart(answer.chart)}
+${chartFigure(answer.chart)}
 ${choices(answer)}
 ${overdue(answer)}
 ${buttons(answer)}
 ${sources(answer)}
-<p class="small">${DISCLAIMER}</p>
+<p class="small">${fixed(answer, DISCLAIMER)}</p>
 </article>`;
 }
+
+/** For screen readers, and for scripts that run from right to left. */
+const inItsLanguage = ({ words }: Answer): Html | null =>
+	words ? html` lang="${words.language}" dir="${words.direction}"` : null;
 
 /** The status in words, with a mark that only repeats them. */
 export function statusMark(status: Status | null): Html | null {
@@ -35,7 +40,8 @@ export function statusMark(status: Status | null): Html | null {
 }
 
 function stamp(answer: Answer): Html | null {
-	const { status, askedFor, asOf } = answer;
+	const { status, askedFor, asOf, words } = answer;
+	if (words) return words.stamp === "" ? null : html`<p class="stamp">${words.stamp}</p>`;
 	if (!status && !askedFor && !asOf) return null;
 	return html`<p class="stamp">${statusMark(status)}${
 		askedFor && html`<span>for <time>${askedFor}</time></span>`
@@ -48,7 +54,7 @@ function rows(answer: Answer): Html | null {
 	const folded = answer.rows.slice(OPEN_ROWS);
 	return html`<dl class="rows">${open.map(row)}</dl>${
 		folded.length > 0 &&
-		html`<details><summary>Show all: ${folded.length} more rows</summary><dl class="rows">${folded.map(row)}</dl></details>`
+		html`<details><summary>${fixed(answer, "Show all: {more}", { more: fixed(answer, "{count} more rows", { count: folded.length }) })}</summary><dl class="rows">${folded.map(row)}</dl></details>`
 	}`;
 }
 
@@ -56,10 +62,22 @@ function row({ label, value, note }: Answer["rows"][number]): Html {
 	return html`<div><dt>${label}</dt><dd>${value}${note && html` <span class="note">${note}</span>`}</dd></div>`;
 }
 
-/** Drawn in the page's own colours and font. The text beside it says the same. */
-function chart(given: Chart | null): Html | null {
+/** Drawn in the page's own colours and font, with its numbers in a table under it. The text says the same. */
+export function chartFigure(given: Chart | null): Html | null {
 	const drawing = given && drawChart(given, "page");
-	return drawing && html`<figure class="chart">${new Html(drawing.svg)}</figure>`;
+	return drawing && html`<figure class="chart">${new Html(drawing.svg)}${numbers(given)}</figure>`;
+}
+
+function numbers({ title, axis, series }: Chart): Html {
+	const labels = [...new Set(series.flatMap(({ points }) => points.map(({ label }) => label)))];
+	const cell = (points: Chart["series"][number]["points"], label: string) => {
+		const point = points.find((one) => one.label === label);
+		return html`<td>${point?.text ?? "-"}</td>`;
+	};
+	return html`<details class="numbers"><summary>Numbers of the chart</summary><div class="wide" tabindex="0" role="region" aria-label="Numbers: ${title}"><table><caption>${title}</caption><thead><tr><th scope="col">${axis}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${labels.map(
+		(label) =>
+			html`<tr><th scope="row">${label}</th>${series.map(({ points }) => cell(points, label))}</tr>`,
+	)}</tbody></table></div></details>`;
 }
 
 function choices(answer: Answer): Html | null {
@@ -92,7 +110,7 @@ function overdue(answer: Answer): Html | null {
 
 function sources(answer: Answer): Html | null {
 	if (answer.sources.length === 0) return null;
-	return html`<h3>Sources</h3>${sourceList(answer.sources)}`;
+	return html`<h2 class="minor">${fixed(answer, "Sources")}</h2>${sourceList(answer.sources)}`;
 }
 
 /** Sources as links, official first as given. */

@@ -2,14 +2,13 @@ import type { FastifyInstance } from "fastify";
 import type { Support } from "../../core/report.ts";
 import { html, safeUrl } from "./html.ts";
 import { layout } from "./layout.ts";
-
-const HTML_TYPE = "text/html; charset=utf-8";
+import { sendPage } from "./send.ts";
 
 export function registerTextPages(app: FastifyInstance, support: Support): void {
-	const privacy = layout("Privacy - H-1B Desk", privacyPage());
-	const help = layout("Support - H-1B Desk", supportPage(support));
-	app.get("/privacy", (_request, reply) => reply.type(HTML_TYPE).send(privacy));
-	app.get("/support", (_request, reply) => reply.type(HTML_TYPE).send(help));
+	const privacy = layout("Privacy - H-1B Desk", privacyPage(), { isPublic: true });
+	const help = layout("Support - H-1B Desk", supportPage(support), { isPublic: true });
+	app.get("/privacy", (request, reply) => sendPage(request, reply, privacy));
+	app.get("/support", (request, reply) => sendPage(request, reply, help));
 }
 
 function privacyPage() {
