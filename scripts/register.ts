@@ -1,6 +1,7 @@
 // Registers the Discord commands when their definition changed: npm run register [-- --guild ID]
 import { parseArgs } from "node:util";
 import { DiscordAPIError, REST } from "discord.js";
+import { invite } from "../src/adapters/discord/invite.ts";
 import { registerCommands } from "../src/adapters/discord/register.ts";
 import { DEFAULT_API_URL } from "../src/adapters/discord/start.ts";
 import { commands } from "../src/commands/index.ts";
@@ -34,7 +35,7 @@ try {
 	const rest = new REST({ api: DISCORD_API_URL || DEFAULT_API_URL }).setToken(
 		DISCORD_TOKEN as string,
 	);
-	const changed = await registerCommands({
+	const { changed, emptied, applicationId } = await registerCommands({
 		rest,
 		commands,
 		applicationId: DISCORD_APPLICATION_ID,
@@ -43,6 +44,16 @@ try {
 	console.log(
 		`discord: ${commands.length} commands for ${where}: ${changed ? "changed, registered" : "unchanged"}`,
 	);
+	if (emptied > 0)
+		console.log(
+			guildId
+				? "discord: the commands for everywhere are removed: both lists would show them twice"
+				: `discord: ${emptied} servers had commands of their own: removed, both lists would show them twice`,
+		);
+	const { server, user, permissions } = invite(applicationId);
+	console.log(`\nAdd it to a server: ${server}`);
+	for (const { name, reason } of permissions) console.log(`  ${name}: ${reason}`);
+	console.log(`Add it for yourself, anywhere: ${user}\n  no permission`);
 } catch (error) {
 	const why =
 		error instanceof DiscordAPIError

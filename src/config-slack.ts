@@ -2,28 +2,40 @@
 // Socket Mode before HTTP.
 
 const OAUTH = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"] as const;
-const SOCKET_MODE = "set SLACK_BOT_TOKEN (xoxb-) and SLACK_APP_TOKEN (xapp-) for Socket Mode";
-const APP_TOKEN_PLACE =
-	"make one with connections:write under Basic Information of your app at https://api.slack.com/apps";
-const BOT_TOKEN_PLACE =
-	"copy it from OAuth & Permissions of your app at https://api.slack.com/apps";
+const BASICS = "under Basic Information of your app at https://api.slack.com/apps";
+const PLACES: Record<string, string> = {
+	SLACK_CLIENT_ID: `copy it from App Credentials ${BASICS}`,
+	SLACK_CLIENT_SECRET: `copy it from App Credentials ${BASICS}`,
+	SLACK_SIGNING_SECRET: `copy it from App Credentials ${BASICS}`,
+	SLACK_STATE_SECRET: "make one of your own: openssl rand -hex 32",
+	ENCRYPTION_KEY: "make one of your own: openssl rand -base64 32",
+	SLACK_APP_TOKEN: `make one with connections:write ${BASICS}`,
+	SLACK_BOT_TOKEN: "copy it from OAuth & Permissions of your app at https://api.slack.com/apps",
+};
+
+export type SlackMode = "oauth" | "socket" | "http";
+
+/** How Slack is reached; null: not at all. Of variables in which `slackProblems` finds none. */
+export function slackMode(env: { readonly [name: string]: unknown }): SlackMode | null {
+	if (env.SLACK_CLIENT_ID) return "oauth";
+	if (!env.SLACK_BOT_TOKEN) return null;
+	return env.SLACK_APP_TOKEN ? "socket" : "http";
+}
 
 /** What is missing or does not go together, one line a problem. */
 export function slackProblems(env: Record<string, string>): string[] {
 	const oauth = OAUTH.filter((name) => env[name]);
 	if (oauth.length > 0) return oauthProblems(env, oauth);
-	if (env.SLACK_APP_TOKEN) {
-		return env.SLACK_BOT_TOKEN
+	const transport = ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].find((name) => env[name]);
+	if (env.SLACK_BOT_TOKEN) {
+		return transport
 			? []
-			: [`SLACK_BOT_TOKEN: missing, but SLACK_APP_TOKEN is set: ${BOT_TOKEN_PLACE}`];
+			: [
+					`SLACK_APP_TOKEN: missing, but SLACK_BOT_TOKEN is set: ${PLACES.SLACK_APP_TOKEN}; or, for HTTP, set SLACK_SIGNING_SECRET`,
+				];
 	}
-	if (env.SLACK_SIGNING_SECRET) {
-		return [
-			`SLACK_SIGNING_SECRET: Slack over HTTP is not available in this version; ${SOCKET_MODE}`,
-		];
-	}
-	return env.SLACK_BOT_TOKEN
-		? [`SLACK_APP_TOKEN: missing, but SLACK_BOT_TOKEN is set: ${APP_TOKEN_PLACE}`]
+	return transport
+		? [`SLACK_BOT_TOKEN: missing, but ${transport} is set: ${PLACES.SLACK_BOT_TOKEN}`]
 		: [];
 }
 
@@ -33,7 +45,7 @@ function oauthProblems(env: Record<string, string>, given: readonly string[]): s
 			`SLACK_BOT_TOKEN: does not go together with ${given.join(" and ")}: for one workspace remove those, for many workspaces remove SLACK_BOT_TOKEN`,
 		];
 	}
-	return [
-		`${given.join(" and ")}: installing in many workspaces is not available in this version; remove it and ${SOCKET_MODE}`,
-	];
+	return [...OAUTH, "SLACK_SIGNING_SECRET", "ENCRYPTION_KEY"]
+		.filter((name) => !env[name])
+		.map((name) => `${name}: missing, but ${given.join(" and ")} is set: ${PLACES[name]}`);
 }

@@ -187,16 +187,24 @@ function withoutEmpty(env: Record<string, string | undefined>): Record<string, s
 }
 
 function discordProblems(env: Record<string, string>): string[] {
-	if (env.DISCORD_TRANSPORT === "http") {
-		return [
-			"DISCORD_TRANSPORT: http is not available in this version; set it to gateway or leave it out",
-		];
-	}
-	const others = ["DISCORD_APPLICATION_ID", "DISCORD_PUBLIC_KEY", "DISCORD_GUILD_ID"].filter(
-		(name) => env[name],
-	);
-	if (env.DISCORD_TOKEN || others.length === 0) return [];
-	return [
-		`DISCORD_TOKEN: missing beside ${others.join(" and ")}: copy it from the Bot page of ${PORTAL}`,
+	const isHttp = env.DISCORD_TRANSPORT === "http";
+	const others = [
+		...(isHttp ? ["DISCORD_TRANSPORT"] : []),
+		...["DISCORD_APPLICATION_ID", "DISCORD_PUBLIC_KEY", "DISCORD_GUILD_ID"].filter(
+			(name) => env[name],
+		),
 	];
+	const token =
+		env.DISCORD_TOKEN || others.length === 0
+			? []
+			: [
+					`DISCORD_TOKEN: missing beside ${others.join(" and ")}: copy it from the Bot page of ${PORTAL}`,
+				];
+	const key =
+		isHttp && !env.DISCORD_PUBLIC_KEY
+			? [
+					`DISCORD_PUBLIC_KEY: missing beside DISCORD_TRANSPORT=http, which checks signatures with it: copy it from the General Information page of ${PORTAL}`,
+				]
+			: [];
+	return [...token, ...key];
 }

@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { createLimits } from "./adapters/limit.ts";
 import { registerPage } from "./adapters/page/page.ts";
 import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
@@ -8,18 +8,24 @@ import { registerHealth } from "./http/health.ts";
 import { createHooks } from "./http/hooks.ts";
 import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
+import { createLog } from "./log.ts";
+import { createDeskMetrics, serveMetrics } from "./measure.ts";
 import { openDesk } from "./open-desk.ts";
 import { pageParts } from "./page-parts.ts";
-import { createPlatforms, type PlatformParts } from "./platforms.ts";
+import { createPlatforms, hasPlatform, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
-import { createMemoryStore } from "./store/memory.ts";
+import { openStore } from "./store/open.ts";
+import { StoreError } from "./store/store.ts";
 import { stopOnSignal } from "./stop.ts";
-import { warm } from "./warm.ts";
+import { warmAfter } from "./warm.ts";
 
 try {
 	await main();
 } catch (error) {
-	if (!(error instanceof ConfigError || error instanceof ListenError)) throw error;
+	if (
+		!(error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError)
+	)
+		throw error;
 	process.stderr.write(`${error.message}\n`);
 	process.exit(EX_CONFIG);
 }
@@ -27,8 +33,7 @@ try {
 async function main(): Promise<void> {
 	readDotEnv();
 	const env = readConfig(process.env);
-	// Standard output is for the lines that say what is ready; the log goes to standard error.
-	const log = pino({ level: env.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+	const log = createLog(env);
 	process.on("uncaughtException", (error) => {
 		log.fatal(describe(error), "stopped by an error that nothing caught");
 		process.exit(1);
@@ -38,7 +43,15 @@ async function main(): Promise<void> {
 	);
 
 	const running: { stop(): Promise<unknown> }[] = [];
-	stopOnSignal(log, () => Promise.all(running.map((part) => part.stop())));
+	let closeStore = async (): Promise<void> => {};
+	stopOnSignal(log, async () => {
+		try {
+			await Promise.all(running.map((part) => part.stop()));
+		} finally {
+			// Last: what is finished while stopping is still stored.
+			await closeStore();
+		}
+	});
 
 	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
 	const { desk, factProblems, wageProblems } = await openDesk(
@@ -48,16 +61,21 @@ async function main(): Promise<void> {
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
-	warm(desk);
 	const pictures = createChartPictures({
 		root: ROOT,
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
 	});
 	const app = createHttpServer(log);
-	const store = createMemoryStore();
+	const store = await openStore(env, hasPlatform(env), (problem) =>
+		problem ? log.error({ problem }, "store") : log.info("store: works again"),
+	);
+	closeStore = () => store.close();
+	const metrics = createDeskMetrics(desk);
 	const parts: PlatformParts = {
 		desk,
 		log,
+		telemetry: metrics,
+		limits: createLimits(),
 		publicUrl: env.PUBLIC_URL ?? null,
 		pictures,
 		store,
@@ -69,19 +87,36 @@ async function main(): Promise<void> {
 	};
 	const platforms = createPlatforms(parts, env);
 	registerPage(app, pageParts(desk, env));
-	registerHealth(app, () => [
-		...(factProblems.length > 0
-			? [`facts: ${factProblems.length} problems; run npm run facts:check`]
-			: []),
-		...platforms.problems(),
-	]);
+	registerHealth(
+		app,
+		() => [
+			...(factProblems.length > 0
+				? [`facts: ${factProblems.length} problems; run npm run facts:check`]
+				: []),
+			...[store.problem()].flatMap((problem) => (problem ? [`store: ${problem}`] : [])),
+			...platforms.problems(),
+		],
+		platforms.configured,
+	);
+
+	serveMetrics(app, metrics, {
+		desk,
+		env,
+		store,
+		platforms: platforms.names,
+		platformProblems: platforms.problems,
+	});
 
 	running.push({ stop: () => app.close() }, platforms);
 	const address = await listen(app, env.HOST, env.PORT);
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	platforms.start((name) => say(`${name}: ready`));
+	const warm = warmAfter(platforms.count, desk);
+	platforms.start((name) => {
+		say(`${name}: ready`);
+		warm();
+	});
 }
 
 function say(line: string): void {

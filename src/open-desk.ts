@@ -6,6 +6,7 @@ import type { Facts } from "./core/facts/lookup.ts";
 import type { Support } from "./core/report.ts";
 import { createSearch, type FactSearch } from "./core/facts/search.ts";
 import { loadFacts } from "./load-facts.ts";
+import { openLanguages } from "./messages/languages.ts";
 import { openWages } from "./wages/open-wages.ts";
 import { ROOT } from "./root.ts";
 
@@ -39,6 +40,7 @@ export async function openDesk(
 		version: readVersion(),
 		commands,
 		support,
+		languages: openLanguages(),
 	});
 	return { desk, factProblems: problems, wageProblems: wageProblems() };
 }

@@ -1,13 +1,18 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
+import { INTERACTIONS_PATH } from "./adapters/discord/address.ts";
 import type { ChartPictures } from "./charts/png.ts";
 import type { Environment } from "./config.ts";
 import type { KeepAddress } from "./http/hooks.ts";
 import { placesOf } from "./http/server.ts";
+import { slackConfig } from "./slack-config.ts";
 
 /** The configured platforms, as one thing to start, watch and stop. */
 export interface Platforms {
-	/** How many are configured. */
+	/** How many are configured, and which. */
 	readonly count: number;
+	/** Which, and how each is reached: `discord (http)`. */
+	readonly configured: readonly string[];
+	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
 	/** Why a configured platform is not connected, one a line. */
@@ -53,6 +58,10 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 
 	return {
 		count: platforms.length,
+		configured: platforms.map(({ name }) =>
+			name === "discord" ? `${name} (${env.DISCORD_TRANSPORT})` : name,
+		),
+		names: platforms.map(({ name }) => name),
 		start(onReady) {
 			for (const platform of platforms)
 				platform.starting = begin(platform, () => onReady(platform.name));
@@ -75,15 +84,24 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 	};
 }
 
+/** Whether there is anybody to keep something for. */
+export function hasPlatform(env: Environment): boolean {
+	return Boolean(env.DISCORD_TOKEN || env.SLACK_BOT_TOKEN || env.SLACK_CLIENT_ID);
+}
+
 /** The platforms whose tokens are set. Their libraries are loaded only then: they take longer than all else. */
 function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 	const found: [string, Start][] = [];
 	if (env.DISCORD_TOKEN) {
+		const publicKey = env.DISCORD_TRANSPORT === "http" ? env.DISCORD_PUBLIC_KEY : undefined;
 		const config = {
 			token: env.DISCORD_TOKEN,
 			applicationId: env.DISCORD_APPLICATION_ID,
 			apiUrl: env.DISCORD_API_URL,
 			guildId: env.DISCORD_GUILD_ID,
+			http: publicKey
+				? { publicKey, hook: parts.keepAddress("POST", INTERACTIONS_PATH) }
+				: undefined,
 		};
 		found.push([
 			"discord",
@@ -91,15 +109,11 @@ function configured(parts: PlatformParts, env: Environment): [string, Start][] {
 				(await import("./adapters/discord/start.ts")).start(parts, config, onReady),
 		]);
 	}
-	if (env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) {
-		const config = {
-			botToken: env.SLACK_BOT_TOKEN,
-			appToken: env.SLACK_APP_TOKEN,
-			apiUrl: env.SLACK_API_URL,
-		};
+	const slack = slackConfig(parts.keepAddress, env);
+	if (slack) {
 		found.push([
 			"slack",
-			async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, config, onReady),
+			async (onReady) => (await import("./adapters/slack/start.ts")).start(parts, slack, onReady),
 		]);
 	}
 	return found;

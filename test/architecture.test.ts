@@ -35,8 +35,13 @@ const LAYERS: Layer[] = [
 	PLATFORM("cli", "zod$"),
 	{
 		files: /^src\/adapters\/[^/]+\.ts$/,
-		may: /^(src\/(core|commands)\/|src\/store\/store\.ts$|src\/adapters\/[^/]+\.ts$|zod$|pino$|node:)/,
+		may: /^(src\/(core|commands)\/|src\/store\/store\.ts$|src\/adapters\/[^/]+\.ts$|zod$|pino$|rate-limiter-flexible$|node:)/,
 		rule: "what all adapters share imports no single adapter",
+	},
+	{
+		files: /^src\/metrics\//,
+		may: /^(src\/core\/|src\/metrics\/|src\/adapters\/[^/]+\.ts$|prom-client$)/,
+		rule: "metrics know what all adapters share, and no single adapter",
 	},
 	{
 		files: /^src\/http\//,
@@ -45,13 +50,18 @@ const LAYERS: Layer[] = [
 	},
 	{
 		files: /^src\/store\//,
-		may: /^(src\/(core|store)\/|keyv$|@keyv\/|node:)/,
+		may: /^(src\/(core|store)\/|keyv$|@keyv\/|libsql$|pg$|node:)/,
 		rule: "the store imports no command and no adapter",
 	},
 	{
 		files: /^src\/wages\//,
 		may: /^(src\/(core|wages)\/|src\/config\.ts$|yauzl$|node:)/,
 		rule: "the wage files know core and the configuration; commands get them by the type in core/wages",
+	},
+	{
+		files: /^src\/messages\//,
+		may: /^(src\/(core|messages)\/|intl-messageformat$|zod$|node:)/,
+		rule: "messages know core; commands get languages by the type in core/say",
 	},
 	{
 		files: /^src\/(charts|jobs|workers)\//,

@@ -1,14 +1,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ConfigError, ENVIRONMENT, readConfig } from "../src/config.ts";
+import { slackMode } from "../src/config-slack.ts";
 
 const DISCORD = { DISCORD_TOKEN: "MTIzNDU2Nzg5.Gabcde.c2VjcmV0LXBhcnQtb2YtYS10b2tlbg" };
 const SOCKET = { SLACK_BOT_TOKEN: "xoxb-1-secret", SLACK_APP_TOKEN: "xapp-1-secret" };
+const HTTP = { SLACK_BOT_TOKEN: "xoxb-1-secret", SLACK_SIGNING_SECRET: "secret-secret" };
 const OAUTH = {
 	SLACK_CLIENT_ID: "1.2",
 	SLACK_CLIENT_SECRET: "secret-secret",
 	SLACK_STATE_SECRET: "secret-secret-secret",
+	SLACK_SIGNING_SECRET: "secret-secret",
+	ENCRYPTION_KEY: `${"A".repeat(43)}=`,
 };
+const without = (name: string): Record<string, string> =>
+	Object.fromEntries(Object.entries(OAUTH).filter(([other]) => other !== name));
 
 function problemsOf(env: Record<string, string>): readonly string[] {
 	try {
@@ -56,8 +62,15 @@ describe("the environment", () => {
 			"Discord with the public key of an unused transport",
 			{ ...DISCORD, DISCORD_PUBLIC_KEY: "a1".repeat(32) },
 		],
+		[
+			"Discord over HTTP",
+			{ ...DISCORD, DISCORD_TRANSPORT: "http", DISCORD_PUBLIC_KEY: "a1".repeat(32) },
+		],
 		["Slack by Socket Mode", SOCKET],
 		["Socket Mode before a signing secret", { ...SOCKET, SLACK_SIGNING_SECRET: "secret-secret" }],
+		["Slack over HTTP for one workspace", HTTP],
+		["many workspaces", OAUTH],
+		["many workspaces before Socket Mode", { ...OAUTH, SLACK_APP_TOKEN: SOCKET.SLACK_APP_TOKEN }],
 		[
 			"test servers",
 			{ DISCORD_API_URL: "http://127.0.0.1:5000/api", SLACK_API_URL: "http://127.0.0.1:5000/api/" },
@@ -89,9 +102,14 @@ describe("the environment", () => {
 			/^DISCORD_TOKEN: missing/,
 		],
 		[
-			"Discord over HTTP, not built yet",
+			"Discord over HTTP without the key that checks signatures",
 			{ ...DISCORD, DISCORD_TRANSPORT: "http" },
-			/^DISCORD_TRANSPORT: .*gateway/,
+			/^DISCORD_PUBLIC_KEY: missing .*General Information/,
+		],
+		[
+			"Discord over HTTP without a token",
+			{ DISCORD_TRANSPORT: "http", DISCORD_PUBLIC_KEY: "a1".repeat(32) },
+			/^DISCORD_TOKEN: missing beside DISCORD_TRANSPORT .*Bot page/,
 		],
 		[
 			"a user token for Slack",
@@ -101,11 +119,15 @@ describe("the environment", () => {
 		["a bot token alone", { SLACK_BOT_TOKEN: "xoxb-1-hidden" }, /^SLACK_APP_TOKEN: missing/],
 		["an app token alone", { SLACK_APP_TOKEN: "xapp-1-hidden" }, /^SLACK_BOT_TOKEN: missing/],
 		[
-			"Slack over HTTP, not built yet",
-			{ SLACK_BOT_TOKEN: "xoxb-1-hidden", SLACK_SIGNING_SECRET: "hidden-hidden" },
-			/^SLACK_SIGNING_SECRET: .*SLACK_BOT_TOKEN .*SLACK_APP_TOKEN .*Socket Mode/,
+			"a signing secret alone",
+			{ SLACK_SIGNING_SECRET: "hidden-hidden" },
+			/^SLACK_BOT_TOKEN: missing, but SLACK_SIGNING_SECRET is set: .*OAuth & Permissions/,
 		],
-		["many workspaces, not built yet", OAUTH, /^SLACK_CLIENT_ID.*Socket Mode/],
+		...Object.keys(OAUTH).map((name): [string, Record<string, string>, RegExp] => [
+			`many workspaces without ${name}`,
+			without(name),
+			new RegExp(`^${name}: missing, but SLACK_.* is set: (copy|make)`),
+		]),
 		[
 			"a bot token beside the OAuth set",
 			{ ...OAUTH, ...SOCKET },
@@ -123,6 +145,17 @@ describe("the environment", () => {
 			}
 		});
 	}
+
+	it.each([
+		["nothing", {}, null],
+		["tokens for a socket", SOCKET, "socket"],
+		["a signing secret", HTTP, "http"],
+		["both", { ...SOCKET, ...HTTP }, "socket"],
+		["the OAuth set", OAUTH, "oauth"],
+		["the OAuth set and an app token", { ...OAUTH, SLACK_APP_TOKEN: "xapp-1-secret" }, "oauth"],
+	] as const)("reaches Slack by what is set: %s", (_name, env, mode) =>
+		expect(slackMode(readConfig(env))).toBe(mode),
+	);
 
 	it("names every problem at once", () => {
 		expect(problemsOf({ PORT: "web", LOG_LEVEL: "loud", SLACK_BOT_TOKEN: "xoxb-1" })).toHaveLength(

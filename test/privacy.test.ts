@@ -6,15 +6,16 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { handle } from "../src/adapters/discord/handle.ts";
 import { renderAnswer as drawDiscord } from "../src/adapters/discord/render.ts";
 import { registerPage } from "../src/adapters/page/page.ts";
-import { type HandlerParts, onAction, onCommand, onShare } from "../src/adapters/slack/handlers.ts";
+import { onAction, onShare } from "../src/adapters/slack/handlers/action.ts";
+import { onCommand } from "../src/adapters/slack/handlers/command.ts";
+import type { HandlerParts } from "../src/adapters/slack/parts.ts";
 import { renderAnswer as drawSlack } from "../src/adapters/slack/render.ts";
-import { ChartForms } from "../src/adapters/slack/send-chart.ts";
-import { createWork } from "../src/adapters/work.ts";
 import { readConfig } from "../src/config.ts";
 import { createHttpServer } from "../src/http/server.ts";
 import { pageParts } from "../src/page-parts.ts";
 import { openWages } from "../src/wages/open-wages.ts";
 import { fakeInteraction, fakeParts } from "./adapters/discord-fakes.ts";
+import { fakeParts as slackParts } from "./adapters/slack-fakes.ts";
 import { objectsIn } from "./adapters/slack-validate.ts";
 import { TODAY, testDesk } from "./helpers/desk.ts";
 
@@ -156,14 +157,7 @@ describe("in Slack a wage", () => {
 	const logged = () =>
 		JSON.stringify([log.info.mock.calls, log.warn.mock.calls, log.error.mock.calls]);
 	beforeEach(() => vi.clearAllMocks());
-	const parts = {
-		desk,
-		log: log as unknown as HandlerParts["log"],
-		work: createWork(() => new Promise(() => {})),
-		wait: async () => {},
-		isStopping: () => false,
-		charts: new ChartForms(),
-	};
+	const parts = slackParts({ desk, log: log as unknown as HandlerParts["log"] });
 	const send = () => {
 		const sent: Record<string, unknown>[] = [];
 		return { sent, ack: async () => {}, respond: async (m: never) => void sent.push(m) };
@@ -177,7 +171,7 @@ describe("in Slack a wage", () => {
 		["a question", "h1b", "offered 137,429 as a software engineer in austin, which level"],
 	])("is on the private card and in no log, value or address: %s", async (name, command, text) => {
 		const asked = send();
-		const given = { text, trigger_id: name };
+		const given = { text, trigger_id: name, team_id: "T1", channel_id: "C1", user_id: "U1" };
 		await onCommand({ ...asked, command: given } as never, command, parts);
 		expect(asked.sent[0]).toMatchObject({ response_type: "ephemeral" });
 		expect(WAGE.test(JSON.stringify(asked.sent))).toBe(command !== "odds");
@@ -190,7 +184,13 @@ describe("in Slack a wage", () => {
 			const pressed = send();
 			const press = {
 				action: { type: "button", action_id: id, value },
-				body: { user: { id: "U1" }, trigger_id: name + id + value, channel: { id: "C1" } },
+				body: {
+					user: { id: "U1" },
+					team: { id: "T1" },
+					trigger_id: name + id + value,
+					channel: { id: "C1" },
+					response_url: "https://hooks.slack.test/1",
+				},
 				client: { chat: {} },
 			};
 			await (id === "share" ? onShare : onAction)({ ...pressed, ...press } as never, parts);

@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Desk } from "../commands/desk.ts";
 import type { Place } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
+import type { Limits } from "./limit.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** What every platform adapter is given. */
 export interface AdapterParts {
@@ -10,6 +12,10 @@ export interface AdapterParts {
 	/** Public base address of the page, without a trailing slash; null: no card links to this machine. */
 	publicUrl: string | null;
 	store: Store;
+	/** Told of each interaction: when it came, was acknowledged, and ended. */
+	telemetry: Telemetry;
+	/** Asked before each command and press. */
+	limits: Limits;
 	/** What an admin chose for a channel, from memory; private when nothing is known. */
 	visibility(place: Place | null, channel: string): "private" | "public";
 	/** The app was removed: everything stored about the place is deleted. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AskContext } from "../commands/desk.ts";
 import { plainDate } from "../core/dates.ts";
 
 /** The body of `POST /api/answer`, and a line of `--jsonl` on the terminal. More keys are no mistake. */
@@ -25,3 +26,9 @@ export const WHAT_TO_SEND =
 export function readAnswerRequest(json: unknown): AnswerRequest | undefined {
 	return bodySchema.safeParse(json).data;
 }
+
+/** The day and the language of a request. */
+export const contextOf = ({ asOf, locale }: AnswerRequest): AskContext => ({
+	...(asOf && { asOf }),
+	...(locale && { locale }),
+});

@@ -9,11 +9,15 @@ export interface Work {
 	drain(ms: number): Promise<boolean>;
 }
 
-// A repeat follows within minutes. Bounded, so that it never grows.
-const REMEMBERED_IDS = 5_000;
+// A repeat follows within minutes, and a signed request is taken for five: 200 a second for that long.
+// Bounded, so that it never grows further.
+const REMEMBERED_IDS = 60_000;
 
 /** `wait` passes the time; tests pass it at once. */
-export function createWork(wait: (ms: number) => Promise<void>): Work {
+export function createWork(
+	wait: (ms: number) => Promise<void>,
+	rememberedIds = REMEMBERED_IDS,
+): Work {
 	const running = new Set<Promise<void>>();
 	const seen = new Set<string>();
 	return {
@@ -21,7 +25,7 @@ export function createWork(wait: (ms: number) => Promise<void>): Work {
 			if (id !== "" && seen.has(id)) return Promise.resolve();
 			if (id !== "") seen.add(id);
 			const oldest = seen.values().next().value;
-			if (seen.size > REMEMBERED_IDS && oldest !== undefined) seen.delete(oldest);
+			if (seen.size > rememberedIds && oldest !== undefined) seen.delete(oldest);
 			const done = job().finally(() => running.delete(done));
 			running.add(done);
 			return done;

@@ -50,8 +50,13 @@ export function createPool(options: Pick<PoolOptions, "worker"> & Partial<PoolOp
 
 	function start(): Worker | undefined {
 		if (worker || isClosed || deaths >= MOST_DEATHS) return worker;
-		// No inherited flags: the parent's may not suit a worker.
-		const made = new Worker(file, { execArgv: [], env: {} });
+		// No inherited flags: the parent's may not suit a worker. A picture leaves little behind, so a
+		// small young generation keeps the worker small.
+		const made = new Worker(file, {
+			execArgv: [],
+			env: {},
+			resourceLimits: { maxYoungGenerationSizeMb: 8 },
+		});
 		made.unref();
 		made.on("message", ({ id, picture }: ChartDone) => {
 			hasAnswered = true;

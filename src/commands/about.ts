@@ -1,3 +1,4 @@
+import { say, sayDay } from "../core/say.ts";
 import { answer } from "../core/answer.ts";
 import { count } from "../core/format.ts";
 import { answered } from "../core/reply.ts";
@@ -17,50 +18,57 @@ export const about = command({
 		const oldest = oldestConfirmation(core);
 		return answered(
 			answer({
-				title: "About H-1B Desk",
-				lead: `${count(facts.all.length)} dated facts, none generated: each with its source and dates, and its legal status where one applies.`,
+				title: say("About H-1B Desk"),
+				lead: say(
+					"{all} dated facts, none generated: each with its source and dates, and its legal status where one applies.",
+					{ all: count(facts.all.length) },
+				),
 				rows: [
-					{ label: "Version", value: core.version },
-					{ label: "Facts version", value: facts.version },
+					{ label: say("Version"), value: core.version },
+					{ label: say("Facts version"), value: facts.version },
 					{
-						label: "Newest evidence",
-						value: facts.horizon,
-						note: "no event after this day is claimed",
+						label: say("Newest evidence"),
+						value: sayDay(facts.horizon),
+						note: say("no event after this day is claimed"),
 					},
 					{
-						label: "Oldest confirmation",
-						value: oldest ?? "none",
-						note: "of what is stated as current",
+						label: say("Oldest confirmation"),
+						value: oldest ? sayDay(oldest) : say("none"),
+						note: say("of what is stated as current"),
 					},
 					{
-						label: "Due for re-checking",
-						value: `${count(overdue.length)} facts`,
-						note: "their cards say so",
+						label: say("Due for re-checking"),
+						value: say("{overdue} facts", { overdue: count(overdue.length) }),
+						note: say("their cards say so"),
 					},
 					{
-						label: "Wage figures",
-						value: wageYears(core) || "none loaded",
-						note: "occupations are also found by O*NET titles: USDOL/ETA, CC BY 4.0",
+						label: say("Wage figures"),
+						value: wageYears(core) || say("none loaded"),
+						note: say("occupations are also found by O*NET titles: USDOL/ETA, CC BY 4.0"),
 					},
 					{
-						label: "Limits",
-						value:
+						label: say("Limits"),
+						value: say(
 							"General information about H-1B. No advice on a personal case, no predictions, no case status.",
+						),
 					},
 					{
-						label: "Privacy",
-						value:
+						label: say("Privacy"),
+						value: say(
 							"A question is answered and forgotten. No message is read unless you ask the bot.",
+						),
 					},
 					{
-						label: "A wrong fact?",
-						value: "Tell the people who run this desk which card it was and what the source says.",
+						label: say("A wrong fact?"),
+						value: say(
+							"Tell the people who run this desk which card it was and what the source says.",
+						),
 					},
 				],
 				buttons: [
 					...reportButton(core, null),
-					{ label: "Policy board", do: { command: "policy", input: {} } },
-					{ label: "What can I ask?", do: { command: "help", input: {} } },
+					{ label: say("Policy board"), do: { command: "policy", input: {} } },
+					{ label: say("What can I ask?"), do: { command: "help", input: {} } },
 				],
 			}),
 			{

@@ -1,3 +1,4 @@
+import { message, say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { type CapSeason, capSeason } from "../core/cap-seasons.ts";
 import { day } from "../core/dates.ts";
@@ -11,31 +12,33 @@ import type { Core } from "./command.ts";
 import { factRows } from "./fact-card.ts";
 import { notKnownThen } from "./not-known.ts";
 
-const COUNT_LABELS: [figure: string, label: string][] = [
-	["petitions", "Petitions received (about)"],
-	["registrations", "Registrations"],
-	["eligibleRegistrations", "Eligible registrations"],
-	["singleRegistrations", "For people with one"],
-	["multipleRegistrations", "For people with several"],
-	["people", "People (about)"],
-	["employers", "Employers (about)"],
-	["selectedRegistrations", "Selected registrations"],
-	["selectedPeople", "Selected people"],
-	["petitionsFiled", "Petitions filed after selection"],
+const COUNT_LABELS: [figure: string, label: string, about?: "about"][] = [
+	["petitions", message("Petitions received"), "about"],
+	["registrations", message("Registrations")],
+	["eligibleRegistrations", message("Eligible registrations")],
+	["singleRegistrations", message("For people with one")],
+	["multipleRegistrations", message("For people with several")],
+	["people", message("People"), "about"],
+	["employers", message("Employers"), "about"],
+	["selectedRegistrations", message("Selected registrations")],
+	["selectedPeople", message("Selected people")],
+	["petitionsFiled", message("Petitions filed after selection")],
 ];
 const SHARE_LABELS: [figure: string, label: string][] = [
-	["mastersShareOfRegistrants", "US master's among registrants"],
-	["mastersShareOfSelected", "US master's among selected"],
-	["levelIShareOfSelected", "Level I among selected"],
-	["levelIIIAndIVShareOfSelected", "Levels III and IV among selected"],
+	["mastersShareOfRegistrants", message("US master's among registrants")],
+	["mastersShareOfSelected", message("US master's among selected")],
+	["levelIShareOfSelected", message("Level I among selected")],
+	["levelIIIAndIVShareOfSelected", message("Levels III and IV among selected")],
 ];
 /** Counts of the same fiscal year that the cap does not limit, with their name in `values`. */
 const BESIDE_THE_CAP: [id: string, name: string, label: string][] = [
-	["uscis/petitions-filed", "allPetitionsFiled", "All petitions filed that year"],
-	["uscis/approvals", "allApprovals", "All petitions approved that year"],
-	["uscis/new-approvals", "newApprovals", "Of these, new employment"],
+	["uscis/petitions-filed", "allPetitionsFiled", message("All petitions filed that year")],
+	["uscis/approvals", "allApprovals", message("All petitions approved that year")],
+	["uscis/new-approvals", "newApprovals", message("Of these, new employment")],
 ];
-const NOT_UNDER_CAP = "extensions and cap-exempt employers included; the cap does not limit these";
+const NOT_UNDER_CAP = message(
+	"extensions and cap-exempt employers included; the cap does not limit these",
+);
 
 /** One season: what the law allowed, what was counted, when the cap was reached. */
 export function oneSeason(core: Core, year: number): Result {
@@ -43,17 +46,18 @@ export function oneSeason(core: Core, year: number): Result {
 	const end = day(`${year}-09-30`);
 	const regular = facts.on("congress/regular-cap", end < date ? end : date);
 	const masters = facts.on("congress/us-masters-exemption", end < date ? end : date);
-	const title = `The H-1B cap, ${fiscalYearName(year)}`;
+	const title = say("The H-1B cap, {year}", { year: fiscalYearName(year) });
 	if (!regular.known || !masters.known) return notKnownThen(core, title, regular);
 	const season = capSeason(facts, year, date);
 	const { counts, dates } = season;
+	const told = counts ?? dates;
 	const beside = BESIDE_THE_CAP.flatMap(([id, name, label]) => {
 		const found = yearFigure(facts, id, year, date);
 		return found ? [{ name, label, found }] : [];
 	});
 	const rows: Row[] = [
-		{ label: "Regular cap", value: count(numberOf(regular)) },
-		{ label: "US master's exemption", value: count(numberOf(masters)) },
+		{ label: say("Regular cap"), value: count(numberOf(regular)) },
+		{ label: say("US master's exemption"), value: count(numberOf(masters)) },
 		...(counts ? countRows(counts) : []),
 		...reachedRow(core, season),
 		...(counts ? [...roundRows(core, counts), ...factRows(counts)] : []),
@@ -62,13 +66,16 @@ export function oneSeason(core: Core, year: number): Result {
 	return answered(
 		answer({
 			title,
-			lead: counts?.entry.statement ?? dates?.entry.statement ?? nothingFound(core, year),
+			lead: told ? sayStatement(told.id, told.entry) : nothingFound(core, year),
 			rows,
 			from: [regular, masters, ...(counts ? [counts] : [])],
 			mentions: [...(dates ? [dates] : []), ...beside.map(({ found }) => found.view)],
 			buttons: [
-				{ label: "Dates of the season", do: { command: "dates", input: { "fiscal-year": year } } },
-				{ label: "All years", do: { command: "cap", input: {} } },
+				{
+					label: say("Dates of the season"),
+					do: { command: "dates", input: { "fiscal-year": year } },
+				},
+				{ label: say("All years"), do: { command: "cap", input: {} } },
 			],
 		}),
 		{
@@ -84,20 +91,27 @@ export function oneSeason(core: Core, year: number): Result {
 
 function nothingFound({ facts, date }: Core, year: number): string {
 	const reach = facts.horizon < date ? facts.horizon : date;
-	return `No counts for ${fiscalYearName(year)} were found or published as of ${reach}.`;
+	return say("No counts for {year} were found or published as of {reach}.", {
+		year: fiscalYearName(year),
+		reach,
+	});
 }
 
 function countRows(view: FactView): Row[] {
-	const missing = view.fact.unit === "petitions" ? "not found" : "not published";
+	const missing = view.fact.unit === "petitions" ? say("not found") : say("not published");
 	const rows: Row[] = [];
-	for (const [name, label] of COUNT_LABELS) {
+	for (const [name, label, about] of COUNT_LABELS) {
 		const value = figure(view, name);
-		if (value === null) rows.push({ label: label.replace(" (about)", ""), value: missing });
-		else if (value !== undefined) rows.push({ label, value: count(value) });
+		if (value === null) rows.push({ label: say(label), value: missing });
+		else if (value !== undefined)
+			rows.push({
+				label: about ? say("{label} (about)", { label: say(label) }) : say(label),
+				value: count(value),
+			});
 	}
 	for (const [name, label] of SHARE_LABELS) {
 		const value = figure(view, name);
-		if (value) rows.push({ label, value: `${(value * 100).toFixed(1)}%` });
+		if (value) rows.push({ label: say(label), value: `${(value * 100).toFixed(1)}%` });
 	}
 	return rows;
 }
@@ -107,13 +121,13 @@ function reachedRow(core: Core, season: CapSeason): Row[] {
 	if (season.capReached)
 		return [
 			{
-				label: "Cap reached",
-				value: season.capReached,
-				...(season.isReachedReported && { note: "reported by one source" }),
+				label: say("Cap reached"),
+				value: sayDay(season.capReached),
+				...(season.isReachedReported && { note: say("reported by one source") }),
 			},
 		];
 	const isOver = season.counts && `${season.fiscalYear}-09-30` < core.date;
-	return isOver ? [{ label: "Cap reached", value: "not found" }] : [];
+	return isOver ? [{ label: say("Cap reached"), value: say("not found") }] : [];
 }
 
 /** Earlier rounds and dated steps of the season, oldest first. */
@@ -123,20 +137,25 @@ function roundRows({ date }: Core, view: FactView): Row[] {
 		.slice(0, view.fact.values.indexOf(view.entry as FactValue))
 		.filter((value) => value.value !== undefined && value.value !== now);
 	return [
-		...rounds.map((value) => ({ label: "First round", value: value.statement })),
-		...eventsBy(view.fact, date).map((event) => ({ label: event.on, value: event.text })),
+		...rounds.map((value) => ({ label: say("First round"), value: sayStatement(view.id, value) })),
+		...eventsBy(view.fact, date).map((event) => ({
+			label: sayDay(event.on),
+			value: sayUntranslated(event.text),
+		})),
 	];
 }
 
 function besideRow(label: string, found: YearFigure, isFirst: boolean): Row {
-	const about = found.value % 1000 === 0 ? "about " : "";
 	const notes = [
-		...(found.isReported ? ["reported by one source"] : []),
-		...(isFirst ? [NOT_UNDER_CAP] : []),
+		...(found.isReported ? [say("reported by one source")] : []),
+		...(isFirst ? [say(NOT_UNDER_CAP)] : []),
 	];
 	return {
-		label,
-		value: `${about}${count(found.value)}`,
+		label: say(label),
+		value:
+			found.value % 1000 === 0
+				? say("about {figure}", { figure: count(found.value) })
+				: count(found.value),
 		...(notes.length > 0 && { note: notes.join("; ") }),
 	};
 }

@@ -1,3 +1,5 @@
+import { drawnChart } from "../core/drawn-chart.ts";
+import { say, sayDay } from "../core/say.ts";
 import { type AnswerInit, answer, type Chart, type Row } from "../core/answer.ts";
 import { type CapSeason, capSeason, capSeasons, pastCaps } from "../core/cap-seasons.ts";
 import { numberOf } from "../core/facts/figures.ts";
@@ -13,6 +15,7 @@ import { fiscalYear } from "./options.ts";
 
 export const cap = command({
 	name: "cap",
+	isSteady: true,
 	summary: "The annual cap, who counts, and how past seasons went",
 	examples: ["/cap", "/cap 2027", "/cap fiscal-year:2016"],
 	options: withAsOf({ fiscalYear: fiscalYear.optional() }),
@@ -24,20 +27,23 @@ function theCap(core: Core): Result {
 	const { facts, date } = core;
 	const regular = facts.on("congress/regular-cap", date);
 	const masters = facts.on("congress/us-masters-exemption", date);
-	if (!regular.known || !masters.known) return notKnownThen(core, "The annual cap", regular);
+	if (!regular.known || !masters.known) return notKnownThen(core, say("The annual cap"), regular);
 	const setAside = facts.on("congress/h1b1-set-aside", date);
 	const exempt = facts.on("congress/cap-exempt-employers", date);
 	const upcoming = nextSeason(facts, date);
 	const seasons = capSeasons(facts, upcoming - 1, date).filter((season) => season.counts);
 	const init: AnswerInit = {
-		title: "The annual H-1B cap",
-		lead: `The law allows ${count(numberOf(regular))} new H-1B people a fiscal year, and ${count(numberOf(masters))} more with a US master's or higher.`,
+		title: say("The annual H-1B cap"),
+		lead: say(
+			"The law allows {regular} new H-1B people a fiscal year, and {masters} more with a US master's or higher.",
+			{ regular: count(numberOf(regular)), masters: count(numberOf(masters)) },
+		),
 		rows: [
 			...lawRows(regular, masters, setAside.known ? setAside : null),
 			seasonState(core, upcoming),
 			...historyRows(seasons),
 		],
-		chart: historyChart(seasons),
+		chart: drawnChart(() => historyChart(seasons)),
 		from: [regular, masters],
 		mentions: [
 			...(setAside.known ? [setAside] : []),
@@ -45,9 +51,9 @@ function theCap(core: Core): Result {
 			...seasons.flatMap(({ counts, dates }) => [counts, dates]).filter((v) => v !== null),
 		],
 		buttons: [
-			{ label: "Who is exempt?", do: { command: "policy", input: { topic: "cap-exempt" } } },
-			{ label: "Season dates", do: { command: "dates", input: {} } },
-			{ label: "My odds", do: { command: "odds", input: {} } },
+			{ label: say("Who is exempt?"), do: { command: "policy", input: { topic: "cap-exempt" } } },
+			{ label: say("Season dates"), do: { command: "dates", input: {} } },
+			{ label: say("My odds"), do: { command: "odds", input: {} } },
 		],
 	};
 	const latest = seasons.findLast((season) => season.received !== null);
@@ -67,34 +73,37 @@ function theCap(core: Core): Result {
 }
 
 function lawRows(regular: FactView, masters: FactView, setAside: FactView | null): Row[] {
-	const past = pastCaps(regular).map(
-		({ from, to, cap: size }) => `${count(size)} for ${fiscalYearName(from)} to ${to}`,
+	const past = pastCaps(regular).map(({ from, to, cap: size }) =>
+		say("{cap} for {from} to {to}", { cap: count(size), from: fiscalYearName(from), to }),
 	);
 	return [
 		{
-			label: "Regular cap",
-			value: `${count(numberOf(regular))} people a fiscal year`,
+			label: say("Regular cap"),
+			value: say("{regular} people a fiscal year", { regular: count(numberOf(regular)) }),
 			...(setAside && {
-				note: `${count(numberOf(setAside))} of them are set aside for Chile and Singapore`,
+				note: say("{setAside} of them are set aside for Chile and Singapore", {
+					setAside: count(numberOf(setAside)),
+				}),
 			}),
 		},
 		{
-			label: "US master's exemption",
-			value: `${count(numberOf(masters))} more people`,
-			note: "with a master's or higher from a US public or nonprofit school, since FY 2005",
+			label: say("US master's exemption"),
+			value: say("{masters} more people", { masters: count(numberOf(masters)) }),
+			note: say("with a master's or higher from a US public or nonprofit school, since FY 2005"),
 		},
 		{
-			label: "Together",
+			label: say("Together"),
 			value: count(numberOf(regular) + numberOf(masters)),
-			note: "only the sum: a ceiling on new cap-subject people, not on visas or approvals",
+			note: say("only the sum: a ceiling on new cap-subject people, not on visas or approvals"),
 		},
 		{
-			label: "Outside the cap",
-			value:
+			label: say("Outside the cap"),
+			value: say(
 				"Colleges and their affiliated nonprofits, and nonprofit or government research bodies",
-			note: "spouses, children, extensions and people already counted also use no number",
+			),
+			note: say("spouses, children, extensions and people already counted also use no number"),
 		},
-		...(past.length > 0 ? [{ label: "Regular cap before", value: past.join("; ") }] : []),
+		...(past.length > 0 ? [{ label: say("Regular cap before"), value: past.join("; ") }] : []),
 	];
 }
 
@@ -109,22 +118,22 @@ function historyRows(seasons: readonly CapSeason[]): Row[] {
 		...(petitions.length > 0
 			? [
 					{
-						label: "Petitions before registration (about)",
+						label: say("Petitions before registration (about)"),
 						value: list(
 							petitions.map((s) => `${fiscalYearName(s.fiscalYear)} ${receivedWords(s)}`),
 						),
-						note: "other years from FY 2005 on: no checked figure found",
+						note: say("other years from FY 2005 on: no checked figure found"),
 					},
 				]
 			: []),
 		...(reached.length > 0
 			? [
 					{
-						label: "Cap reached",
+						label: say("Cap reached"),
 						value: list(
 							reached.map(
 								(s) =>
-									`${fiscalYearName(s.fiscalYear)} ${s.capReached}${s.isReachedReported ? " (reported)" : ""}`,
+									`${fiscalYearName(s.fiscalYear)} ${reported(sayDay(s.capReached ?? ""), s.isReachedReported)}`,
 							),
 						),
 					},
@@ -133,14 +142,26 @@ function historyRows(seasons: readonly CapSeason[]): Row[] {
 	];
 }
 
-const receivedWords = (s: CapSeason): string =>
-	`${count(s.received ?? 0)}${s.isReported ? " (reported)" : ""}`;
+const receivedWords = (s: CapSeason): string => reported(count(s.received ?? 0), s.isReported);
+
+const reported = (figure: string, isReported: boolean): string =>
+	isReported ? say("{figure} (reported)", { figure }) : figure;
 
 /** A season's counts in words, as the history line of the card. */
 function countsLine({ received, selected, isReported }: CapSeason): string {
 	const eligible = received ?? 0;
-	if (!selected) return `${count(eligible)} eligible registrations; number selected not published`;
-	return `${count(eligible)} eligible registrations, ${count(selected)} selected (${percent(selected / eligible)}${isReported ? ", reported" : ""})`;
+	if (!selected)
+		return say("{eligible} eligible registrations; number selected not published", {
+			eligible: count(eligible),
+		});
+	const values = {
+		eligible: count(eligible),
+		selected: count(selected),
+		share: percent(selected / eligible),
+	};
+	return isReported
+		? say("{eligible} eligible registrations, {selected} selected ({share}, reported)", values)
+		: say("{eligible} eligible registrations, {selected} selected ({share})", values);
 }
 
 /** Received and selected by season; a year without a checked figure is a gap. */
@@ -153,40 +174,59 @@ function historyChart(seasons: readonly CapSeason[]): Chart | null {
 	const point = (s: CapSeason, value: number | null) => ({
 		label: String(s.fiscalYear),
 		value,
-		text: value === null ? "no figure" : count(value),
+		text: value === null ? say("no figure") : count(value),
 	});
-	const words = (s: CapSeason) => `${count(s.received ?? 0)} for ${fiscalYearName(s.fiscalYear)}`;
+	const words = (s: CapSeason) =>
+		say("{received} for {year}", {
+			received: count(s.received ?? 0),
+			year: fiscalYearName(s.fiscalYear),
+		});
 	const selected = seasons.flatMap((s) => s.selected ?? []);
 	const selectedWords =
 		selected.length > 0
-			? ` Selected registrations ran from ${count(Math.min(...selected))} to ${count(Math.max(...selected))}.`
+			? say("Selected registrations ran from {least} to {most}.", {
+					least: count(Math.min(...selected)),
+					most: count(Math.max(...selected)),
+				})
 			: "";
 	return {
 		kind: "lines",
-		title: "Cap seasons by fiscal year",
-		axis: "registrations (petitions before FY 2021)",
+		title: say("Cap seasons by fiscal year"),
+		axis: say("registrations (petitions before FY 2021)"),
 		unit: "count",
 		series: [
 			{
-				name: "Eligible registrations (petitions before FY 2021)",
+				name: say("Eligible registrations (petitions before FY 2021)"),
 				points: seasons.map((s) => point(s, s.received)),
 			},
-			{ name: "Selected registrations", points: seasons.map((s) => point(s, s.selected)) },
+			{ name: say("Selected registrations"), points: seasons.map((s) => point(s, s.selected)) },
 		],
-		alt: `${words(first)}, at most ${words(most)}, and ${words(last)}.${selectedWords} Years without a checked figure are gaps.`,
+		alt: say(
+			"{first}, at most {most}, and {last}. {selected} Years without a checked figure are gaps.",
+			{ first: words(first), most: words(most), last: words(last), selected: selectedWords },
+		),
 	};
 }
 
 /** Where the season stands: reached, or not yet announced. */
 function seasonState(core: Core, upcoming: number): Row {
 	const { capReached } = capSeason(core.facts, upcoming - 1, core.date);
-	const next = `registration for ${fiscalYearName(upcoming)} usually comes in March`;
+	const next = say("registration for {year} usually comes in March", {
+		year: fiscalYearName(upcoming),
+	});
 	if (capReached) {
 		return {
-			label: "This season",
-			value: `${fiscalYearName(upcoming - 1)}: cap reached ${capReached}`,
+			label: say("This season"),
+			value: say("{upcoming}: cap reached {capReached}", {
+				upcoming: fiscalYearName(upcoming - 1),
+				capReached,
+			}),
 			note: next,
 		};
 	}
-	return { label: "This season", value: `Next selection: ${fiscalYearName(upcoming)}`, note: next };
+	return {
+		label: say("This season"),
+		value: say("Next selection: {upcoming}", { upcoming: fiscalYearName(upcoming) }),
+		note: next,
+	};
 }

@@ -1,3 +1,4 @@
+import { message, say, sayStatement, sayTitle } from "../core/say.ts";
 import { answer, type Button, type Row } from "../core/answer.ts";
 import { judgeClaim } from "../core/claims/judge.ts";
 import type { Judgement, Verdict } from "../core/claims/verdict.ts";
@@ -21,7 +22,7 @@ export const check = command({
 		const judged = judgeClaim(text, core.facts, indexOf(core.facts), core.date);
 		return answered(
 			answer({
-				title: `Claim: "${quoted(text, 160)}"`,
+				title: say('Claim: "{text}"', { text: quoted(text, 160) }),
 				lead: leadOf(judged),
 				rows: judged.verdict === "unknown" ? nearRows(judged) : proofRows(core, judged.facts),
 				from: judged.verdict === "unknown" ? [] : judged.facts,
@@ -48,27 +49,43 @@ function indexOf(facts: Facts): ClaimIndex {
 }
 
 const VERDICT_WORDS: Record<Verdict, string> = {
-	supported: "Supported",
-	contradicted: "Contradicted",
-	outdated: "Outdated: it was so once",
-	unknown: "Unknown",
+	supported: message("Supported"),
+	contradicted: message("Contradicted"),
+	outdated: message("Outdated: it was so once"),
+	unknown: message("Unknown"),
 };
 
-function leadOf({ verdict, facts, by }: Judgement): string {
-	const word = VERDICT_WORDS[verdict];
+function leadOf({ verdict: judged, facts, by }: Judgement): string {
+	const verdict = say(VERDICT_WORDS[judged]);
 	const first = facts[0];
-	if (verdict !== "unknown" && first) return `${word}. ${first.entry.statement}`;
+	if (judged !== "unknown" && first)
+		return say("{verdict}. {statement}", {
+			verdict,
+			statement: sayStatement(first.id, first.entry),
+		});
+	const statement =
+		first && by !== "future" && by !== "no-fact" ? sayStatement(first.id, first.entry) : "";
 	switch (by) {
 		case "conflict":
-			return `${word}: the sources conflict. ${first?.entry.statement ?? ""}`.trim();
+			return say("{verdict}: the sources conflict. {statement}", { verdict, statement }).trim();
 		case "not-found":
-			return `${word}: nothing was found on this. ${first?.entry.statement ?? ""}`.trim();
+			return say("{verdict}: nothing was found on this. {statement}", {
+				verdict,
+				statement,
+			}).trim();
 		case "undecided":
-			return `${word}: it was undecided when last checked. ${first?.entry.statement ?? ""}`.trim();
+			return say("{verdict}: it was undecided when last checked. {statement}", {
+				verdict,
+				statement,
+			}).trim();
 		case "future":
-			return `${word}: the claim is about a day that our evidence does not reach.`;
+			return say("{verdict}: the claim is about a day that our evidence does not reach.", {
+				verdict,
+			});
 		default:
-			return `${word}: we have no sourced fact that bears this out or contradicts it.`;
+			return say("{verdict}: we have no sourced fact that bears this out or contradicts it.", {
+				verdict,
+			});
 	}
 }
 
@@ -76,7 +93,10 @@ function proofRows(core: Core, facts: readonly FactView[]): Row[] {
 	const [first, ...more] = facts;
 	return [
 		...(first ? factRows(first, core.askedFor) : []),
-		...more.map((view) => ({ label: view.fact.title, value: view.entry.statement })),
+		...more.map((view) => ({
+			label: sayTitle(view.fact),
+			value: sayStatement(view.id, view.entry),
+		})),
 	];
 }
 
@@ -84,8 +104,8 @@ function proofRows(core: Core, facts: readonly FactView[]): Row[] {
 function nearRows({ facts, by }: Judgement): Row[] {
 	const told = by === "no-fact" || by === "future" ? 0 : 1;
 	return facts.slice(told).map((view) => ({
-		label: `Near it: ${view.fact.title}`,
-		value: view.entry.statement,
+		label: say("Near it: {title}", { title: sayTitle(view.fact) }),
+		value: sayStatement(view.id, view.entry),
 	}));
 }
 
@@ -93,9 +113,14 @@ function buttonsOf(core: Core, facts: readonly FactView[]): Button[] {
 	const first = facts[0]?.fact;
 	return [
 		...(first
-			? [{ label: "History and more", do: { command: "policy", input: { topic: first.topic } } }]
+			? [
+					{
+						label: say("History and more"),
+						do: { command: "policy", input: { topic: first.topic } },
+					},
+				]
 			: []),
-		{ label: "Whole board", do: { command: "policy", input: {} } },
+		{ label: say("Whole board"), do: { command: "policy", input: {} } },
 		...(first ? reportButton(core, first) : []),
 	];
 }

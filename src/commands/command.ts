@@ -27,6 +27,8 @@ export interface Core {
 	readonly commands: readonly Command[];
 	/** Runs another command with the same day: free text that is really about odds. */
 	readonly call: (command: string, input: Record<string, unknown>) => Result;
+	/** For `act`, which waits: what it says after a wait is said in here, in the language of the answer. */
+	readonly inLanguage: <T>(work: () => T) => T;
 }
 
 export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -53,6 +55,8 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 		input: z.output<z.ZodObject<Shape>>,
 		by: { who: Who; store: Store },
 	) => Promise<Result>;
+	/** Answers from the facts alone: the same options on the same day give the same reply, which is kept for a while. */
+	readonly isSteady?: true;
 	/** Options asked for with choices instead of an error when they are missing. */
 	readonly asks?: readonly string[];
 	readonly missing?: (core: Core, given: Record<string, unknown>, option: string) => Result | null;

@@ -1,3 +1,4 @@
+import { say, sayDay, sayStatement } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { figureDate } from "../core/facts/figures.ts";
 import type { FactView } from "../core/facts/lookup.ts";
@@ -11,6 +12,7 @@ import { datedSeason, STEPS } from "./season-days.ts";
 
 export const dates = command({
 	name: "dates",
+	isSteady: true,
 	summary: "The season's calendar and the next deadline",
 	examples: ["/dates", "/dates 2027"],
 	options: withAsOf({ fiscalYear: fiscalYear.optional() }),
@@ -29,13 +31,15 @@ function noDatesHeld(core: Core, year: number): Result {
 	const counts = view(core, `uscis/season-fy${year}`);
 	return answered(
 		answer({
-			title: `Dates of ${fiscalYearName(year)}`,
-			lead: `No dates of the ${fiscalYearName(year)} season were found in a source that could be checked.`,
-			rows: counts ? [{ label: "Counts", value: counts.entry.statement }] : [],
+			title: say("Dates of {year}", { year: fiscalYearName(year) }),
+			lead: say("No dates of the {year} season were found in a source that could be checked.", {
+				year: fiscalYearName(year),
+			}),
+			rows: counts ? [{ label: say("Counts"), value: sayStatement(counts.id, counts.entry) }] : [],
 			from: counts ? [counts] : [],
 			buttons: [
-				{ label: "Counts", do: { command: "cap", input: { "fiscal-year": year } } },
-				{ label: "Next season", do: { command: "dates", input: {} } },
+				{ label: say("Counts"), do: { command: "cap", input: { "fiscal-year": year } } },
+				{ label: say("Next season"), do: { command: "dates", input: {} } },
 			],
 		}),
 		{ fiscalYear: year, capReached: null, nextDate: null },
@@ -48,17 +52,19 @@ function publishedDates(core: Core, year: number, season: FactView): Result {
 		return date ? [{ name, label, date }] : [];
 	});
 	const upcoming = found.find((step) => step.date >= core.date);
-	const rows: Row[] = found.map(({ label, date }) => ({ label, value: date }));
+	const rows: Row[] = found.map(({ label, date }) => ({ label: say(label), value: sayDay(date) }));
 	if (year > 2020)
 		rows.push({
-			label: "Earliest start of work",
-			value: `${year - 1}-10-01`,
-			note: "the first day of the fiscal year",
+			label: say("Earliest start of work"),
+			value: sayDay(`${year - 1}-10-01`),
+			note: say("the first day of the fiscal year"),
 		});
 	return answered(
 		answer({
-			title: `Dates of ${fiscalYearName(year)}`,
-			lead: upcoming ? `Next: ${lower(upcoming.label)} ${upcoming.date}.` : season.entry.statement,
+			title: say("Dates of {year}", { year: fiscalYearName(year) }),
+			lead: upcoming
+				? say("Next: {step} {date}.", { step: lower(say(upcoming.label)), date: upcoming.date })
+				: sayStatement(season.id, season.entry),
 			rows,
 			from: [season],
 			mentions: known(core, ["uscis/filing-window", "uscis/start-date"]),
@@ -79,28 +85,33 @@ function notAnnounced(core: Core, year: number): Result {
 	const checked =
 		open?.entry.confirmed ?? (core.date < core.facts.horizon ? core.date : core.facts.horizon);
 	const rows: Row[] = [
-		...(window ? [{ label: "The rule", value: window.entry.statement }] : []),
+		...(window ? [{ label: say("The rule"), value: sayStatement(window.id, window.entry) }] : []),
 		...(opens && closes
 			? [
 					{
-						label: `Last season (${fiscalYearName(year - 1)})`,
-						value: `registration ${opens} to ${closes}`,
-						note: "a guide, not a date for this season",
+						label: say("Last season ({year})", { year: fiscalYearName(year - 1) }),
+						value: say("registration {opens} to {closes}", { opens, closes }),
+						note: say("a guide, not a date for this season"),
 					},
 				]
 			: []),
-		...(filing ? [{ label: "After selection", value: filing.entry.statement }] : []),
+		...(filing
+			? [{ label: say("After selection"), value: sayStatement(filing.id, filing.entry) }]
+			: []),
 		{
-			label: "Earliest start of work",
-			value: `${year - 1}-10-01`,
-			note: "the first day of the fiscal year",
+			label: say("Earliest start of work"),
+			value: sayDay(`${year - 1}-10-01`),
+			note: say("the first day of the fiscal year"),
 		},
 	];
 	const from = [open, window, filing].filter((v) => v !== null);
 	return answered(
 		answer({
-			title: `Dates of ${fiscalYearName(year)}`,
-			lead: `Registration dates for ${fiscalYearName(year)} were not announced in anything found by ${checked}; registration usually comes in March ${year - 1}.`,
+			title: say("Dates of {year}", { year: fiscalYearName(year) }),
+			lead: say(
+				"Registration dates for {year} were not announced in anything found by {checked}; registration usually comes in March {spring}.",
+				{ year: fiscalYearName(year), checked, spring: year - 1 },
+			),
 			rows,
 			from,
 			manyThings: true,
@@ -113,9 +124,9 @@ function notAnnounced(core: Core, year: number): Result {
 
 function buttonsFor(year: number) {
 	return [
-		{ label: "Odds", do: { command: "odds", input: {} } },
-		{ label: "Fees", do: { command: "fee", input: {} } },
-		{ label: "Last season", do: { command: "dates", input: { "fiscal-year": year - 1 } } },
+		{ label: say("Odds"), do: { command: "odds", input: {} } },
+		{ label: say("Fees"), do: { command: "fee", input: {} } },
+		{ label: say("Last season"), do: { command: "dates", input: { "fiscal-year": year - 1 } } },
 	].slice(0, year > 2021 ? 3 : 2);
 }
 

@@ -4,13 +4,16 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
+import { type Languages, keepLanguage, ONLY_ENGLISH, say, speak } from "../core/say.ts";
 import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
+import { type Asked as AskedIn, inLanguage, languageOf, takeLanguage } from "./in-language.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
+import { createRecent } from "./recent.ts";
 
 export interface DeskParts {
 	facts: Facts;
@@ -23,11 +26,15 @@ export interface DeskParts {
 	commands: readonly Command[];
 	/** Where a wrong fact is reported. */
 	support?: Support;
+	/** Left out: English alone. */
+	languages?: Languages;
 }
 
 export interface AskContext {
 	/** The day to answer for; `as-of` typed in the text beats it. */
 	asOf?: PlainDate;
+	/** BCP 47; `language:es` typed in the text beats it. English where it is not spoken. */
+	locale?: string | undefined;
 }
 
 /** Who gives a command, and the store that keeps what it changes. */
@@ -44,6 +51,10 @@ export interface Desk {
 	/** The address that opens a report on a wrong fact; null when nobody is named. */
 	readonly reportOn: Core["reportOn"];
 	readonly today: () => PlainDate;
+	/** Languages that an answer can be asked for in, besides English. */
+	readonly languages: Languages;
+	/** A message of a command's definition (summary, option, choice) by language: `{ es: "..." }`. */
+	translations(english: string): Record<string, string>;
 	/** Options that came by name: slash command options, buttons, forms. */
 	run(command: string, options: Record<string, unknown>, context?: AskContext): Reply;
 	/** A line as typed: `/odds 2 masters`, `/h1b cap`, or a question. */
@@ -77,7 +88,9 @@ type Prepared = { input: Record<string, unknown> } & ({ early: Result } | { core
 export function createDesk(parts: DeskParts): Desk {
 	const reportOn: Core["reportOn"] = (fact) =>
 		reportAddress(parts.support ?? {}, fact, parts.facts.version);
+	const languages = parts.languages ?? ONLY_ENGLISH;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
+	const recent = createRecent();
 
 	function coreFor(date: PlainDate): Core {
 		const today = parts.today();
@@ -91,6 +104,7 @@ export function createDesk(parts: DeskParts): Desk {
 			version: parts.version,
 			reportOn,
 			commands: parts.commands,
+			inLanguage: keepLanguage(),
 			call: (name, input) => {
 				const definition = byName.get(name);
 				if (!definition) throw new TypeError(`no command ${name}`);
@@ -146,14 +160,31 @@ export function createDesk(parts: DeskParts): Desk {
 		return typed ?? context.asOf ?? parts.today();
 	};
 
-	function finish(asked: Asked, context: AskContext): Reply {
+	function finish(asked: Asked, spoken: AskedIn, context: AskContext): Reply {
 		const date = dateOf(asked, context);
-		return toReply(asked, execute(asked, date), date);
+		const key = steadyKey(asked, spoken, date, parts.today());
+		return key
+			? recent.get(key, () => answerNow(asked, spoken, date))
+			: answerNow(asked, spoken, date);
 	}
 
-	async function finishBy(asked: Asked, by: By, context: AskContext): Promise<Reply> {
+	function answerNow(asked: Asked, spoken: AskedIn, date: PlainDate): Reply {
+		const { done: reply, told } = speak(spoken.language, () =>
+			toReply(asked, execute(asked, date), date),
+		);
+		return speak(spoken.language, () => inLanguage(reply, spoken, told)).done;
+	}
+
+	async function finishBy(
+		asked: Asked,
+		spoken: AskedIn,
+		by: By,
+		context: AskContext,
+	): Promise<Reply> {
 		const date = dateOf(asked, context);
-		return toReply(asked, await executeBy(asked, date, by), date);
+		const { done, told } = speak(spoken.language, () => executeBy(asked, date, by));
+		const reply = toReply(asked, await done, date);
+		return speak(spoken.language, () => inLanguage(reply, spoken, told)).done;
 	}
 
 	function toReply({ definition, given }: Asked, done: Done, date: PlainDate): Reply {
@@ -176,17 +207,24 @@ export function createDesk(parts: DeskParts): Desk {
 		return parseOptions(definition, line, coreFor(parts.today()));
 	}
 
-	function unknownCommand(name: string): Reply {
+	function unknownCommand(name: string, spoken: AskedIn): Reply {
+		return speak(spoken.language, () => inLanguage(noSuchCommand(name), spoken, new Set())).done;
+	}
+
+	function noSuchCommand(name: string): Reply {
 		return {
 			outcome: "invalid",
 			command: "help",
 			input: {},
 			answer: answer({
-				title: "No such command",
-				lead: `There is no command "/${quoted(name, 30)}".`,
+				title: say("No such command"),
+				lead: say('There is no command "/{name}".', { name: quoted(name, 30) }),
 				rows: [
-					{ label: "Commands", value: parts.commands.map((c) => `/${c.name}`).join(" ") },
-					{ label: "Or", value: "ask in plain words, such as: is the 100k fee in effect?" },
+					{ label: say("Commands"), value: parts.commands.map((c) => `/${c.name}`).join(" ") },
+					{
+						label: say("Or"),
+						value: say("ask in plain words, such as: is the 100k fee in effect?"),
+					},
 				],
 			}),
 			values: {},
@@ -200,21 +238,35 @@ export function createDesk(parts: DeskParts): Desk {
 		version: parts.version,
 		reportOn,
 		today: parts.today,
+		languages,
+		translations: (english) =>
+			Object.fromEntries(
+				languages.all.flatMap((language) => {
+					const text = language.message(english, {});
+					return text === undefined ? [] : [[language.tag, text]];
+				}),
+			),
 		run(name, options, context = {}) {
+			const spoken = languageOf(languages, options.language, context.locale);
 			const asked = byOptions(name, options);
-			return asked ? finish(asked, context) : unknownCommand(name);
+			return asked ? finish(asked, spoken, context) : unknownCommand(name, spoken);
 		},
 		text(line, context = {}) {
-			const asked = read(line);
-			return "unknown" in asked ? unknownCommand(asked.unknown) : finish(asked, context);
+			const { asked, spoken } = readIn(line, context);
+			return "unknown" in asked
+				? unknownCommand(asked.unknown, spoken)
+				: finish(asked, spoken, context);
 		},
 		async act(name, options, by, context = {}) {
+			const spoken = languageOf(languages, options.language, context.locale ?? by.who.locale);
 			const asked = byOptions(name, options);
-			return asked ? finishBy(asked, by, context) : unknownCommand(name);
+			return asked ? finishBy(asked, spoken, by, context) : unknownCommand(name, spoken);
 		},
 		async actText(line, by, context = {}) {
-			const asked = read(line);
-			return "unknown" in asked ? unknownCommand(asked.unknown) : finishBy(asked, by, context);
+			const { asked, spoken } = readIn(line, { locale: by.who.locale, ...context });
+			return "unknown" in asked
+				? unknownCommand(asked.unknown, spoken)
+				: finishBy(asked, spoken, by, context);
 		},
 		complete(name, option, typed) {
 			const definition = byName.get(name);
@@ -227,8 +279,13 @@ export function createDesk(parts: DeskParts): Desk {
 		return definition && { definition, given: readNamed(definition, options), problems: [] };
 	}
 
+	function readIn(whole: string, context: AskContext) {
+		const { line, typed } = takeLanguage(whole.slice(0, MAX_LINE));
+		return { asked: read(line), spoken: languageOf(languages, typed, context.locale) };
+	}
+
 	function read(line: string): Asked | { unknown: string } {
-		const text = line.slice(0, MAX_LINE).trim();
+		const text = line.trim();
 		const slash = /^\/([^\s/]+)\s*([\s\S]*)$/.exec(text);
 		if (!slash) return inWords("ask", text);
 		const name = (slash[1] ?? "").toLowerCase();
@@ -284,6 +341,22 @@ function actionOf(
 	}
 	if (askedFor) input["as-of"] = askedFor;
 	return { command: definition.name, input };
+}
+
+/** What a steady command's reply depends on; undefined when that is more, or holds somebody's words. */
+function steadyKey(
+	{ definition, given, problems }: Asked,
+	spoken: AskedIn,
+	date: PlainDate,
+	today: PlainDate,
+): string | undefined {
+	if (!definition.isSteady || problems.length > 0) return undefined;
+	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
+		const value = given[key];
+		return typeof value !== "string" || choices.some((choice) => choice.value === value);
+	});
+	const language = [spoken.language?.tag, spoken.typed];
+	return isClosed ? JSON.stringify([definition.name, given, language, date, today]) : undefined;
 }
 
 const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>

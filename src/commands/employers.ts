@@ -1,3 +1,5 @@
+import { drawnChart } from "../core/drawn-chart.ts";
+import { message, say, sayStatement, sayUntranslated } from "../core/say.ts";
 import { answer, type Chart, type Row } from "../core/answer.ts";
 import type { FactView } from "../core/facts/lookup.ts";
 import { count, fiscalYearName } from "../core/format.ts";
@@ -12,8 +14,8 @@ const HUB = "https://www.uscis.gov/tools/reports-and-studies/h-1b-employer-data-
 const COUNT_ID = /^uscis\/top-employers-fy(\d{4})-/;
 /** Facts on the employers of one fiscal year, shown below its counts. */
 const BESIDE: [id: string, label: string][] = [
-	["uscis/indian-it-firms-fy", "Indian IT firms"],
-	["uscis/employers-with-new-approvals-fy", "How many employers"],
+	["uscis/indian-it-firms-fy", message("Indian IT firms")],
+	["uscis/employers-with-new-approvals-fy", message("How many employers")],
 ];
 
 interface EmployerCount {
@@ -27,6 +29,7 @@ interface EmployerCount {
 
 export const employers = command({
 	name: "employers",
+	isSteady: true,
 	summary: "Top sponsors and the tech share, with what each figure counts",
 	examples: ["/employers", "/employers 2024"],
 	options: withAsOf({ fiscalYear: fiscalYear.optional() }),
@@ -55,15 +58,18 @@ function topSponsors(
 	const other = years.find((y) => y !== year);
 	return answered(
 		answer({
-			title: `Top H-1B sponsors, ${fiscalYearName(year)}`,
+			title: say("Top H-1B sponsors, {year}", { year: fiscalYearName(year) }),
 			lead: leadOf(year, counts),
 			rows: [
 				...counts.map(countRow),
-				...beside.map(({ label, view }) => ({ label, value: view.entry.statement })),
-				WHAT_IS_COUNTED,
+				...beside.map(({ label, view }) => ({
+					label: say(label),
+					value: sayStatement(view.id, view.entry),
+				})),
+				whatIsCounted(),
 				...claims.rows,
 			],
-			chart: chartOf(year, counts[0]),
+			chart: drawnChart(() => chartOf(year, counts[0])),
 			from: counts.map(({ view }) => view),
 			mentions: [...beside.map(({ view }) => view), ...claims.views],
 			buttons: [
@@ -75,32 +81,36 @@ function topSponsors(
 							},
 						]
 					: []),
-				{ label: "All employers (USCIS)", open: HUB },
+				{ label: say("All employers (USCIS)"), open: HUB },
 			],
 		}),
 		{ fiscalYear: year, counts: counts.map(({ basis, rows }) => ({ basis, rows })) },
 	);
 }
 
-const WHAT_IS_COUNTED: Row = {
-	label: "What is counted",
-	value:
+const whatIsCounted = (): Row => ({
+	label: say("What is counted"),
+	value: say(
 		"Approved petitions by fiscal year (October to September), not visas or workers; a person can be counted more than once a year",
-	note: "new employment and all approvals are two counts and never add up",
-};
+	),
+	note: say("new employment and all approvals are two counts and never add up"),
+});
 
 /** A year for which no checked list is held: said so, with the years that have one. */
 function noFigures(core: Core, year: number | undefined, years: readonly number[]): Result {
 	const claims = claimRows(core);
-	const which = year === undefined ? "a day this early" : fiscalYearName(year);
+	const which = year === undefined ? say("a day this early") : fiscalYearName(year);
 	return answered(
 		answer({
 			title:
 				year === undefined ? "Top H-1B sponsors" : `Top H-1B sponsors, ${fiscalYearName(year)}`,
-			lead: `We hold no published figures of the largest sponsors for ${which} from a source that could be checked.`,
+			lead: say(
+				"We hold no published figures of the largest sponsors for {which} from a source that could be checked.",
+				{ which },
+			),
 			rows: [
 				...(years.length > 0
-					? [{ label: "Years held", value: years.map(fiscalYearName).join(", ") }]
+					? [{ label: say("Years held"), value: years.map(fiscalYearName).join(", ") }]
 					: []),
 				...claims.rows,
 			],
@@ -110,7 +120,7 @@ function noFigures(core: Core, year: number | undefined, years: readonly number[
 					label: fiscalYearName(y),
 					do: { command: "employers", input: { "fiscal-year": y } },
 				})),
-				{ label: "All employers (USCIS)", open: HUB },
+				{ label: say("All employers (USCIS)"), open: HUB },
 			],
 		}),
 		{ fiscalYear: year ?? null, counts: [] },
@@ -143,26 +153,41 @@ function employerCount(year: number, view: FactView): EmployerCount {
 	};
 }
 
+/** What a count counts, as its fact says it. */
+const sayBasis = (basis: string): string => say(basis);
+
 const isReported = ({ view }: EmployerCount): boolean => view.entry.confidence === "one-secondary";
 const firstUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const petitionWords = (n: number): string => `${n % 1000 === 0 ? "about " : ""}${count(n)}`;
+const petitionWords = (n: number): string =>
+	n % 1000 === 0 ? say("about {figure}", { figure: count(n) }) : count(n);
 
 function leadOf(year: number, counts: readonly EmployerCount[]): string {
 	const firsts = counts.flatMap(({ rows, basis }) =>
-		rows[0] ? [`${rows[0].employer} with ${petitionWords(rows[0].petitions)} (${basis})`] : [],
+		rows[0]
+			? [
+					say("{employer} with {petitions} ({basis})", {
+						employer: rows[0].employer,
+						petitions: petitionWords(rows[0].petitions),
+						basis: sayBasis(basis),
+					}),
+				]
+			: [],
 	);
-	const lead = `First in ${fiscalYearName(year)}: ${firsts.join("; ")}.`;
+	const values = { year: fiscalYearName(year), firsts: firsts.join("; ") };
 	return counts.every(isReported)
-		? `Reported: ${lead.charAt(0).toLowerCase()}${lead.slice(1)}`
-		: lead;
+		? say("Reported: first in {year}: {firsts}.", values)
+		: say("First in {year}: {firsts}.", values);
 }
 
 function countRow(found: EmployerCount): Row {
 	const { basis, rows, view } = found;
-	const notes = [isReported(found) ? "reported by one source" : null, view.fact.note ?? null];
+	const notes = [
+		isReported(found) ? say("reported by one source") : null,
+		view.fact.note ? sayUntranslated(view.fact.note) : null,
+	];
 	const note = notes.filter((text) => text !== null).join(". ");
 	return {
-		label: firstUpper(basis),
+		label: firstUpper(sayBasis(basis)),
 		value: rows.map((row) => `${row.employer} ${petitionWords(row.petitions)}`).join("; "),
 		...(note !== "" && { note }),
 	};
@@ -178,16 +203,18 @@ function claimRows(core: Core): { rows: Row[]; views: FactView[] } {
 			...(techRow
 				? [
 						{
-							label: "Computer-related share of approvals",
+							label: say("Computer-related share of approvals"),
 							value: techRow.value,
-							...(tech?.fact.note && { note: tech.fact.note }),
+							...(tech?.fact.note && { note: sayUntranslated(tech.fact.note) }),
 						},
 					]
 				: []),
 			...(tech?.fact.misread
-				? [{ label: "Is it 60 percent tech?", value: tech.fact.misread }]
+				? [{ label: say("Is it 60 percent tech?"), value: sayUntranslated(tech.fact.misread) }]
 				: []),
-			...(amazon ? [{ label: "Is Amazon the largest?", value: amazon.entry.statement }] : []),
+			...(amazon
+				? [{ label: say("Is Amazon the largest?"), value: sayStatement(amazon.id, amazon.entry) }]
+				: []),
 		],
 		views: [tech, amazon]
 			.filter((view) => view !== null)
@@ -200,12 +227,15 @@ function chartOf(year: number, found: EmployerCount | undefined): Chart | null {
 	const [first] = found.rows;
 	return {
 		kind: "bars",
-		title: `${firstUpper(found.basis)}, ${fiscalYearName(year)}`,
-		axis: "approved petitions",
+		title: say("{basis}, {year}", {
+			basis: firstUpper(sayBasis(found.basis)),
+			year: fiscalYearName(year),
+		}),
+		axis: say("approved petitions"),
 		unit: "count",
 		series: [
 			{
-				name: found.basis,
+				name: sayBasis(found.basis),
 				points: found.rows.map(({ employer, petitions }) => ({
 					label: employer,
 					value: petitions,
@@ -213,7 +243,11 @@ function chartOf(year: number, found: EmployerCount | undefined): Chart | null {
 				})),
 			},
 		],
-		alt: `${first?.employer} leads with ${count(first?.petitions ?? 0)} (${found.basis}).`,
+		alt: say("{employer} leads with {petitions} ({basis}).", {
+			employer: first?.employer,
+			petitions: count(first?.petitions ?? 0),
+			basis: sayBasis(found.basis),
+		}),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
 import type { Button, Row } from "../core/answer.ts";
 import type { PlainDate } from "../core/dates.ts";
 import type { Fact, FactValue } from "../core/facts/fact.ts";
@@ -11,8 +12,15 @@ export function factRows(view: FactView, askedFor: PlainDate | null = null): Row
 	const { fact, scheduled, learnedLater, superseded } = view;
 	return [
 		...yearRow(view),
-		...(scheduled?.from ? [{ label: `From ${scheduled.from}`, value: scheduled.statement }] : []),
-		...(learnedLater ? [learnedRow(learnedLater)] : []),
+		...(scheduled?.from
+			? [
+					{
+						label: say("From {from}", { from: scheduled.from }),
+						value: sayStatement(view.id, scheduled),
+					},
+				]
+			: []),
+		...(learnedLater ? [learnedRow(view.id, learnedLater)] : []),
 		...lastConfirmedRow(view, askedFor),
 		...(superseded ? [] : remarks(fact, askedFor)),
 	];
@@ -24,10 +32,12 @@ export function factRows(view: FactView, askedFor: PlainDate | null = null): Row
  */
 function remarks(fact: Fact, askedFor: PlainDate | null): Row[] {
 	return [
-		{ label: "Often mistaken", value: fact.misread },
-		{ label: "Note", value: fact.note },
+		{ label: say("Often mistaken"), value: fact.misread },
+		{ label: say("Note"), value: fact.note },
 	].flatMap(({ label, value }) =>
-		value && !(askedFor && namesLater(value, askedFor)) ? [{ label, value }] : [],
+		value && !(askedFor && namesLater(value, askedFor))
+			? [{ label, value: sayUntranslated(value) }]
+			: [],
 	);
 }
 
@@ -38,8 +48,11 @@ function namesLater(text: string, date: PlainDate): boolean {
 }
 
 /** What applied on the day asked about but was published only afterwards. */
-export function learnedRow(value: FactValue): Row {
-	return { label: `Known only since ${knownFrom(value)}`, value: value.statement };
+export function learnedRow(id: string, value: FactValue): Row {
+	return {
+		label: say("Known only since {knownFrom}", { knownFrom: knownFrom(value) }),
+		value: sayStatement(id, value),
+	};
 }
 
 /** For a day after the last confirmation: our evidence does not reach it. */
@@ -48,9 +61,9 @@ function lastConfirmedRow(view: FactView, askedFor: PlainDate | null): Row[] {
 		return [];
 	return [
 		{
-			label: "Last confirmed",
-			value: view.checked,
-			note: `nothing that was read reaches ${askedFor}`,
+			label: say("Last confirmed"),
+			value: sayDay(view.checked),
+			note: say("nothing that was read reaches {askedFor}", { askedFor }),
 		},
 	];
 }
@@ -58,14 +71,14 @@ function lastConfirmedRow(view: FactView, askedFor: PlainDate | null): Row[] {
 /** Opens a report on the fact, where the operator has named a page. A mail address stands on the page only. */
 export function reportButton(core: Core, fact: Fact | null): Button[] {
 	const address = core.reportOn(fact);
-	return address?.startsWith("http") ? [{ label: "Report a wrong fact", open: address }] : [];
+	return address?.startsWith("http") ? [{ label: say("Report a wrong fact"), open: address }] : [];
 }
 
 /** The numbers of a fact that counts by fiscal year, in one row; nothing for a single year. */
 export function yearRow(view: FactView): Row[] {
 	const years = figuresByYear(view);
 	if (years.length < 2) return [];
-	return [{ label: "By fiscal year", value: years.map(yearWords).join("; ") }];
+	return [{ label: say("By fiscal year"), value: years.map(yearWords).join("; ") }];
 }
 
 /** The number of the one year asked about. */
@@ -83,7 +96,9 @@ const yearWords = (found: YearFigure): string =>
 	`${fiscalYearName(found.fiscalYear)} ${yearValue(found)}`;
 
 const yearValue = ({ value, isReported, view }: YearFigure): string =>
-	`${inUnit(value, view.fact.unit)}${isReported ? " (reported)" : ""}`;
+	isReported
+		? say("{figure} (reported)", { figure: inUnit(value, view.fact.unit) })
+		: inUnit(value, view.fact.unit);
 
 function inUnit(value: number, unit: string | undefined): string {
 	if (unit === "share") return `${Number((value * 100).toFixed(1))}%`;

@@ -1,3 +1,4 @@
+import { message, say, sayStatement } from "../core/say.ts";
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import { type FactView, unchangedSince } from "../core/facts/lookup.ts";
 import {
@@ -25,6 +26,7 @@ import {
 
 export const fee = command({
 	name: "fee",
+	isSteady: true,
 	summary: "Government fees of a petition, and who must pay which",
 	examples: [
 		"/fee 26+ employees new",
@@ -59,7 +61,7 @@ export const fee = command({
 		if (schedule.unknown.length > 0) {
 			return notKnownThen(
 				core,
-				"Petition fees",
+				say("Petition fees"),
 				core.facts.on(schedule.unknown[0] as string, core.date),
 			);
 		}
@@ -78,16 +80,18 @@ function askSize(given: Record<string, unknown>): Result {
 	});
 	return choose(
 		answer({
-			title: "How large is the employer?",
-			lead: "The fees depend on the employer: how many full-time-equivalent employees does it have in the United States?",
+			title: say("How large is the employer?"),
+			lead: say(
+				"The fees depend on the employer: how many full-time-equivalent employees does it have in the United States?",
+			),
 			choices: [
-				pick("26 or more employees", "for-profit", { employees: "26+" }),
-				pick("1 to 25 employees", "for-profit", { employees: "1-25" }),
-				pick("Nonprofit, 26 or more", "not exempt from the training fee", {
+				pick(say("26 or more employees"), say("for-profit"), { employees: "26+" }),
+				pick(say("1 to 25 employees"), say("for-profit"), { employees: "1-25" }),
+				pick(say("Nonprofit, 26 or more"), say("not exempt from the training fee"), {
 					employees: "26+",
 					nonprofit: true,
 				}),
-				pick("College, school or research body", "exempt from the training fee", {
+				pick(say("College, school or research body"), say("exempt from the training fee"), {
 					employees: "26+",
 					"acwia-exempt": true,
 					"cap-exempt": true,
@@ -100,18 +104,20 @@ function askSize(given: Record<string, unknown>): Result {
 function notBoth(): Result {
 	return invalid(
 		answer({
-			title: "/fee: what to type",
-			lead: "A 50/50 employer has 50 or more employees, so it cannot have 1 to 25. Type 26+ fifty-fifty, or leave out fifty-fifty.",
-			rows: [{ label: "Try", value: "/fee 26+ fifty-fifty" }],
+			title: say("/{name}: what to type", { name: "fee" }),
+			lead: say(
+				"A 50/50 employer has 50 or more employees, so it cannot have 1 to 25. Type 26+ fifty-fifty, or leave out fifty-fifty.",
+			),
+			rows: [{ label: say("Try"), value: "/fee 26+ fifty-fifty" }],
 		}),
 	);
 }
 
 const FILING_WORDS = {
-	new: "first petition",
-	extension: "extension with the same employer",
-	"change-of-employer": "change of employer",
-	amendment: "amended petition, same end date",
+	new: message("first petition"),
+	extension: message("extension with the same employer"),
+	"change-of-employer": message("change of employer"),
+	amendment: message("amended petition, same end date"),
 } as const;
 
 function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: boolean): Result {
@@ -123,28 +129,44 @@ function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: 
 	const rows: Row[] = [
 		...due.map(itemRow),
 		...(schedule.premium
-			? [{ label: "Required fees", value: dollars(required) }, itemRow(schedule.premium)]
+			? [{ label: say("Required fees"), value: dollars(required) }, itemRow(schedule.premium)]
 			: []),
-		{ label: schedule.premium ? "Total with premium" : "Total", value: dollars(sum) },
+		{ label: schedule.premium ? say("Total with premium") : say("Total"), value: dollars(sum) },
 		...(registration
 			? [
 					{
-						label: "With registration",
+						label: say("With registration"),
 						value: dollars(sum + registration.amount),
-						note: `${dollars(registration.amount)} for each registration, paid in March, not refunded`,
+						note: say("{amount} for each registration, paid in March, not refunded", {
+							amount: dollars(registration.amount),
+						}),
 					},
 				]
 			: []),
 		...payers(core),
 		...payment.rows,
 	];
-	const size = feeCase.small ? "1 to 25 employees" : "26 or more employees";
-	const kind = feeCase.acwiaExempt ? "exempt body" : feeCase.nonprofit ? "nonprofit" : "for-profit";
+	const size = feeCase.small ? say("1 to 25 employees") : say("26 or more employees");
+	const kind = feeCase.acwiaExempt
+		? say("exempt body")
+		: feeCase.nonprofit
+			? say("nonprofit")
+			: say("for-profit");
 	const items = [...due, ...(schedule.premium ? [schedule.premium] : [])];
 	return answered(
 		answer({
-			title: `Petition fees: ${size}, ${kind}, ${FILING_WORDS[feeCase.filing]}`,
-			lead: `${dollars(required)} in government fees${schedule.premium ? `, ${dollars(sum)} with premium processing` : ""}${payment.item ? ", the $100,000 payment included" : ""}.`,
+			title: say("Petition fees: {size}, {kind}, {filing}", {
+				size,
+				kind,
+				filing: say(FILING_WORDS[feeCase.filing]),
+			}),
+			lead: say("{required} in government fees{processing}{included}.", {
+				required: dollars(required),
+				processing: schedule.premium
+					? say(", {sum} with premium processing", { sum: dollars(sum) })
+					: "",
+				included: payment.item ? say(", the $100,000 payment included") : "",
+			}),
 			rows,
 			from: [...items.map((item) => item.fact), ...(registration ? [registration.fact] : [])],
 			mentions: payment.mentions,
@@ -153,16 +175,16 @@ function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: 
 					? []
 					: [
 							{
-								label: "Add premium",
+								label: say("Add premium"),
 								do: { command: "fee", input: { ...caseInput(feeCase), premium: true } },
 							},
 						]),
 				{
-					label: "The $100,000 payment",
+					label: say("The $100,000 payment"),
 					do: { command: "policy", input: { topic: "payment-100k" } },
 				},
 				{
-					label: "Who may pay?",
+					label: say("Who may pay?"),
 					do: { command: "ask", input: { question: "#dol/who-pays-petition-costs" } },
 				},
 			],
@@ -183,9 +205,9 @@ function feeCard(core: Core, feeCase: FeeCase, schedule: FeeSchedule, isAbroad: 
 
 function itemRow(item: FeeItem): Row {
 	return {
-		label: item.label,
+		label: say(item.label),
 		value: dollars(item.amount),
-		note: `${item.why}; paid by: ${item.payer}`,
+		note: say("{why}; paid by: {payer}", { why: say(item.why), payer: say(item.payer) }),
 	};
 }
 
@@ -202,7 +224,9 @@ function caseInput(feeCase: FeeCase): Record<string, string | boolean> {
 
 function payers(core: Core): Row[] {
 	const costs = core.facts.on("dol/who-pays-petition-costs", core.date);
-	return costs.known ? [{ label: "Who may pay", value: costs.entry.statement }] : [];
+	return costs.known
+		? [{ label: say("Who may pay"), value: sayStatement(costs.id, costs.entry) }]
+		: [];
 }
 
 /** The $100,000 payment and the proposed fee: shown, and in the total only on a day when the payment was due. */
@@ -218,19 +242,22 @@ function paymentFor(core: Core, feeCase: FeeCase, isAbroad: boolean) {
 		if (due) {
 			item = {
 				fact: payment,
-				label: "Proclamation payment",
+				label: message("Proclamation payment"),
 				amount: Number(payment.entry.value),
-				why: "worker abroad, collectible on that day",
-				payer: "employer",
+				why: message("worker abroad, collectible on that day"),
+				payer: message("employer"),
 			};
 		} else if (feeCase.filing === "new" || isAbroad) {
-			const status = payment.status ? STATUS_WORDS[payment.status].toLowerCase() : "";
+			const status = payment.status ? say(STATUS_WORDS[payment.status]).toLowerCase() : "";
 			rows.push({
-				label: "Not in the total: $100,000 payment",
+				label: say("Not in the total: $100,000 payment"),
 				value:
 					payment.status === "blocked"
-						? `${status} since ${unchangedSince(payment)}; it could be collected again if the orders are lifted`
-						: `${status}; it concerns workers abroad`,
+						? say("{status} since {date}; it could be collected again if the orders are lifted", {
+								status,
+								date: unchangedSince(payment) ?? "",
+							})
+						: say("{status}; it concerns workers abroad", { status }),
 			});
 		}
 	}
@@ -238,19 +265,22 @@ function paymentFor(core: Core, feeCase: FeeCase, isAbroad: boolean) {
 	if (proposed && !feeCase.capExempt && feeCase.filing === "new") {
 		mentions.push(proposed);
 		rows.push({
-			label: "Not in the total: $103,265 fee",
-			value: "proposed only; it would apply to each cap-subject petition",
+			label: say("Not in the total: $103,265 fee"),
+			value: say("proposed only; it would apply to each cap-subject petition"),
 		});
 	}
 	if (isAbroad) {
 		for (const [id, label] of [
-			["state/visa-application-fee", "Visa application fee"],
-			["congress/visa-integrity-fee", "Visa integrity fee"],
+			["state/visa-application-fee", message("Visa application fee")],
+			["congress/visa-integrity-fee", message("Visa integrity fee")],
 		] as const) {
 			const view = facts.has(id) ? facts.on(id, date) : null;
 			if (!view?.known) continue;
 			mentions.push(view);
-			rows.push({ label: `Paid by the worker: ${label}`, value: view.entry.statement });
+			rows.push({
+				label: say("Paid by the worker: {label}", { label: say(label) }),
+				value: sayStatement(view.id, view.entry),
+			});
 		}
 	}
 	return { rows, mentions, item };

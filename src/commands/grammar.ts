@@ -1,5 +1,5 @@
 import { type Command, type Core, camel, type OptionSpec, optionSpecs } from "./command.ts";
-import { fold } from "./options.ts";
+import { fold, straight } from "./options.ts";
 
 /** What a typed line gave: values by option (camelCase), and what could not be placed. */
 export interface ParsedLine {
@@ -32,7 +32,7 @@ export function parseOptions(definition: Command, line: string, core: Core): Par
 	const named: Record<string, string> = {};
 	/** The option that takes the words that follow it. */
 	let open: string | undefined;
-	for (const token of tokens(line, options)) {
+	for (const token of tokens(straight(line), options)) {
 		if (token.spec) {
 			open = token.spec.takesWords ? token.spec.key : undefined;
 			if (open) named[open] = join(named[open], token.value ?? "", token.spec);
@@ -103,7 +103,8 @@ function placeBareWords(result: ParsedLine, words: string[], options: OptionSpec
 			const phrase = words
 				.slice(at, at + n)
 				.join(" ")
-				.replace(/[,;.?!]+$/, "");
+				.replace(/[,;.?!]+$/, "")
+				.replace(/^"(.*)"$/, "$1");
 			const readers = options.filter((spec) => spec.read(phrase) !== undefined);
 			const open = readers.filter((spec) => !(spec.key in result.given));
 			const fits = open.length > 0 ? open : readers;

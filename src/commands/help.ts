@@ -1,3 +1,4 @@
+import { say } from "../core/say.ts";
 import { answer } from "../core/answer.ts";
 import { answered } from "../core/reply.ts";
 import { z } from "zod";
@@ -5,7 +6,7 @@ import { command, optionSpecs } from "./command.ts";
 import { fold, option } from "./options.ts";
 
 const commandName = option(z.string().trim().min(1).max(40).describe("One command, such as fee"), {
-	label: "Command",
+	label: say("Command"),
 	bare: true,
 	read: (words) => fold(words).replace(/^\//, "") || undefined,
 	hint: "Type the name of a command, such as fee, or leave it out.",
@@ -29,31 +30,33 @@ export const help = command({
 			return answered(
 				answer({
 					title: `/${one.name}`,
-					lead: `${one.summary}.`,
+					lead: say("{summary}.", { summary: say(one.summary) }),
 					rows: [
 						...optionSpecs(one).map((spec) => ({
 							label: spec.name,
-							value: spec.description,
+							value: say(spec.description),
 							...(spec.choices.length > 0 && { note: spec.choices.map((c) => c.value).join(", ") }),
 						})),
-						...one.examples.map((example) => ({ label: "Try", value: example })),
+						...one.examples.map((example) => ({ label: say("Try"), value: example })),
 					],
 				}),
 			);
 		}
 		return answered(
 			answer({
-				title: "What H-1B Desk can do",
-				lead: "Ask about H-1B policy in plain words, or use a command; every answer has its date, its legal status and its sources.",
+				title: say("What H-1B Desk can do"),
+				lead: say(
+					"Ask about H-1B policy in plain words, or use a command; every answer has its date, its legal status and its sources.",
+				),
 				rows: core.commands.map((c) => ({
 					label: `/${c.name}`,
-					value: c.summary,
-					note: `try ${c.examples[0]}`,
+					value: say(c.summary),
+					note: say("try {examples}", { examples: c.examples[0] }),
 				})),
 				buttons: [
-					{ label: "Policy board", do: { command: "policy", input: {} } },
-					{ label: "My odds", do: { command: "odds", input: {} } },
-					{ label: "Fees", do: { command: "fee", input: {} } },
+					{ label: say("Policy board"), do: { command: "policy", input: {} } },
+					{ label: say("My odds"), do: { command: "odds", input: {} } },
+					{ label: say("Fees"), do: { command: "fee", input: {} } },
 				],
 			}),
 		);

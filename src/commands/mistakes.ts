@@ -1,3 +1,4 @@
+import { say } from "../core/say.ts";
 import type { z } from "zod";
 import { answer } from "../core/answer.ts";
 import { invalid, type Result } from "../core/reply.ts";
@@ -27,20 +28,26 @@ export function mistake(
 		const spec = specs.find((s) => s.key === issue.path[0]);
 		if (!spec || seen.has(spec.key)) continue;
 		seen.add(spec.key);
-		rows.push({ label: spec.label, value: spec.hint });
+		rows.push({ label: say(spec.label), value: say(spec.hint) });
 	}
 	const first = rows[0];
 	const lead =
 		rows.length === 1 && first
 			? `${first.label}: ${first.value}`
-			: `${rows.length} things in this /${definition.name} need another look.`;
+			: say("{count} things in this /{name} need another look.", {
+					count: rows.length,
+					name: definition.name,
+				});
 	return invalid(
 		answer({
-			title: `/${definition.name}: what to type`,
+			title: say("/{name}: what to type", { name: definition.name }),
 			lead,
 			rows: [
 				...(rows.length > 1 ? rows : []),
-				{ label: "Try", value: definition.examples.map((example) => example).join("   or   ") },
+				{
+					label: say("Try"),
+					value: definition.examples.join(say("   or   ")),
+				},
 			],
 		}),
 	);
@@ -51,20 +58,34 @@ function describe(problem: LineProblem, definition: Command): { label: string; v
 	switch (problem.kind) {
 		case "unknown-word":
 			return {
-				label: "Not understood",
-				value: `"${quoted(problem.word)}". /${definition.name} takes: ${names.join(", ")}.`,
+				label: say("Not understood"),
+				value: say('"{word}". /{name} takes: {join}.', {
+					word: quoted(problem.word),
+					name: definition.name,
+					join: names.join(", "),
+				}),
 			};
 		case "unknown-option":
 			return {
-				label: "No such option",
-				value: `"${quoted(problem.word)}". /${definition.name} takes: ${names.join(", ")}.`,
+				label: say("No such option"),
+				value: say('"{word}". /{name} takes: {join}.', {
+					word: quoted(problem.word),
+					name: definition.name,
+					join: names.join(", "),
+				}),
 			};
 		case "twice":
-			return { label: "Given twice", value: `${problem.option}. Give it once.` };
+			return {
+				label: say("Given twice"),
+				value: say("{option}. Give it once.", { option: problem.option }),
+			};
 		case "ambiguous":
 			return {
-				label: "Could mean two things",
-				value: `"${quoted(problem.word)}". Write ${problem.options.map((o) => `${o}:${quoted(problem.word)}`).join(" or ")}.`,
+				label: say("Could mean two things"),
+				value: say('"{word}". Write {join}.', {
+					word: quoted(problem.word),
+					join: problem.options.map((o) => `${o}:${quoted(problem.word)}`).join(say(" or ")),
+				}),
 			};
 	}
 }

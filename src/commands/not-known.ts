@@ -1,3 +1,4 @@
+import { say } from "../core/say.ts";
 import { answer } from "../core/answer.ts";
 import type { FactUnknown, FactView } from "../core/facts/lookup.ts";
 import { notCovered, type Result } from "../core/reply.ts";
@@ -10,18 +11,22 @@ export function notKnownThen(core: Core, title: string, fact: FactUnknown | Fact
 	return notCovered(
 		answer({
 			title,
-			lead: `Not known on ${core.date}: no fact of ours reaches that day${first ? `; the record starts on ${first}` : ""}.`,
+			lead: say("Not known on {date}: no fact of ours reaches that day{start}.", {
+				date: core.date,
+				start: first ? say("; the record starts on {first}", { first }) : "",
+			}),
 			rows: [
-				...(fact.learnedLater ? [learnedRow(fact.learnedLater)] : []),
+				...(fact.learnedLater ? [learnedRow(fact.id, fact.learnedLater)] : []),
 				{
-					label: "Look",
-					value:
+					label: say("Look"),
+					value: say(
 						"The official pages of USCIS, the State Department and the Labor Department keep older versions of their rules.",
+					),
 				},
 			],
 			buttons: [
 				{
-					label: "USCIS H-1B page",
+					label: say("USCIS H-1B page"),
 					open: "https://www.uscis.gov/working-in-the-united-states/h-1b-specialty-occupations",
 				},
 			],

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { say } from "../core/say.ts";
 import { fiscalYearName } from "../core/format.ts";
 import {
 	lawOfSeason,
@@ -47,6 +48,7 @@ const options = withAsOf({
 
 export const odds = command({
 	name: "odds",
+	isSteady: true,
 	summary: "Your chance of selection, by wage level, degree and fiscal year",
 	examples: ["/odds 2 masters", "/odds 145k software engineer austin masters", "/odds backtest"],
 	options,
@@ -82,7 +84,7 @@ function oddsAt(core: Core, input: z.output<typeof options>, level: Level): Resu
 	if (!season) {
 		return notKnownThen(
 			core,
-			`Odds, ${fiscalYearName(year)}`,
+			say("Odds, {year}", { year: fiscalYearName(year) }),
 			core.facts.on("dhs/weighted-selection", core.date),
 		);
 	}

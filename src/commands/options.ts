@@ -45,16 +45,21 @@ export function optionMeta(schema: z.ZodType): OptionMeta<unknown> {
 	return meta;
 }
 
+/** The quotes, dashes, colons and spaces that phones and editors put in, as the keys that people pressed. */
+export function straight(text: string): string {
+	return text
+		.replace(/[‘’‛′]/g, "'")
+		.replace(/[“”„‟″«»]/g, '"')
+		.replace(/[‐‑‒–—―−﹘﹣－]/g, "-")
+		.replace(/[：﹕]/g, ":")
+		.replace(/[＝﹦]/g, "=")
+		.replace(/[\u00ad\u200b\u200d\u2060\ufeff]/g, "")
+		.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
+}
+
 /** Case, width and spacing as typed by people, folded to one form. */
 export function fold(text: string): string {
-	return text
-		.normalize("NFKC")
-		.replace(/[‘’‛′]/g, "'")
-		.replace(/[“”„]/g, '"')
-		.replace(/[‐‑‒–—―−]/g, "-")
-		.replace(/\s+/g, " ")
-		.trim()
-		.toLowerCase();
+	return straight(text.normalize("NFKC")).replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /** Reads one of a table's values by any of its spellings. */

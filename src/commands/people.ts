@@ -1,3 +1,4 @@
+import { say, sayDay, sayStatement, sayTitle, sayUntranslated } from "../core/say.ts";
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import type { Fact } from "../core/facts/fact.ts";
 import { answered, choose, notCovered, type Result } from "../core/reply.ts";
@@ -34,14 +35,21 @@ function everyone(core: Core): Result {
 	if (lines.length === 0) {
 		const first = peopleFacts(core.facts)[0];
 		const state = first && core.facts.on(first.id, core.date);
-		if (state) return notKnownThen(core, "Who said what on H-1B", state);
+		if (state) return notKnownThen(core, say("Who said what on H-1B"), state);
 	}
 	const spoke = lines.filter(({ fact }) => !fact.unknown);
 	const shifted = spoke.filter(({ statements }) => shiftOf(statements).length > 1);
 	return answered(
 		answer({
-			title: "Who said what on H-1B",
-			lead: `${spoke.length} people and organisations with a statement we can date; ${shifted.length} of them changed position: ${shifted.map(({ fact }) => nameOf(fact)).join(", ") || "none"}.`,
+			title: say("Who said what on H-1B"),
+			lead: say(
+				"{spoke} people and organisations with a statement we can date; {shifted} of them changed position: {none}.",
+				{
+					spoke: spoke.length,
+					shifted: shifted.length,
+					none: shifted.map(({ fact }) => nameOf(fact)).join(", ") || say("none"),
+				},
+			),
 			rows: lines.map(({ fact, statements, latest }) => overview(fact, statements, latest)),
 			from: lines.map(({ latest }) => latest.view),
 			manyThings: true,
@@ -59,15 +67,17 @@ function everyone(core: Core): Result {
 	);
 }
 
+const stanceWords = ({ stance }: Statement): string => say(stance ?? "");
+
 function overview(fact: Fact, statements: readonly Statement[], latest: Statement): Row {
-	if (fact.unknown) return { label: nameOf(fact), value: "no statement found" };
+	if (fact.unknown) return { label: nameOf(fact), value: say("no statement found") };
 	const shift = shiftOf(statements);
 	return {
 		label: nameOf(fact),
-		value: `${latest.on}: ${latest.text}`,
+		value: say("{day}: {text}", { day: sayDay(latest.on), text: sayUntranslated(latest.text) }),
 		...(shift.length > 1
-			? { note: `shifted: ${shift.map((s) => s.stance).join(", then ")}` }
-			: latest.stance !== undefined && { note: latest.stance }),
+			? { note: say("shifted: {join}", { join: shift.map(stanceWords).join(say(", then ")) }) }
+			: latest.stance !== undefined && { note: say(latest.stance) }),
 	};
 }
 
@@ -79,13 +89,13 @@ export function personCard(core: Core, fact: Fact, question?: string): Result {
 	const name = nameOf(fact);
 	const statements = statementsBy(core.facts, fact, core.date);
 	const latest = statements.at(-1);
-	if (!latest) return notKnownThen(core, fact.title, core.facts.on(fact.id, core.date));
+	if (!latest) return notKnownThen(core, sayTitle(fact), core.facts.on(fact.id, core.date));
 	const about = (question && bestFor(question, statements, name)) || latest;
 	const earlier = statements.filter((statement) => statement !== about);
 	return answered(
 		answer({
-			title: fact.title,
-			lead: fact.unknown ? latest.view.entry.statement : leadOf(about, statements),
+			title: sayTitle(fact),
+			lead: fact.unknown ? sayStatement(fact.id, latest.view.entry) : leadOf(about, statements),
 			rows: [
 				...(fact.unknown ? [] : statements.map(statementRow)),
 				...factRows(latest.view, core.askedFor),
@@ -94,7 +104,7 @@ export function personCard(core: Core, fact: Fact, question?: string): Result {
 			mentions: earlier.map((statement) => statement.view),
 			askedFor: core.askedFor,
 			buttons: [
-				{ label: "Everyone", do: { command: "people", input: {} } },
+				{ label: say("Everyone"), do: { command: "people", input: {} } },
 				...reportButton(core, fact),
 			],
 		}),
@@ -108,19 +118,24 @@ export function personCard(core: Core, fact: Fact, question?: string): Result {
 }
 
 const statementRow = ({ on, text, stance }: Statement): Row => ({
-	label: on,
-	value: text,
-	...(stance !== undefined && { note: stance }),
+	label: sayDay(on),
+	value: sayUntranslated(text),
+	...(stance !== undefined && { note: say(stance) }),
 });
 
 function leadOf(about: Statement, all: readonly Statement[]): string {
 	const latest = about === all.at(-1);
 	const shift = shiftOf(all);
-	const told = latest && all.length > 1 ? `Latest: ${about.whole}` : about.whole;
+	const told =
+		latest && all.length > 1
+			? say("Latest: {statement}", { statement: sayUntranslated(about.whole) })
+			: sayUntranslated(about.whole);
 	if (shift.length > 1) {
-		return `${told} The position shifted: ${shift.map((s) => `${s.stance} (${s.on})`).join(", then ")}.`;
+		return `${told} ${say("The position shifted: {steps}.", { steps: shift.map((s) => say("{stance} ({day})", { stance: stanceWords(s), day: sayDay(s.on) })).join(say(", then ")) })}`;
 	}
-	return all.length > 1 ? `${told} No shift was found among ${all.length} statements.` : told;
+	return all.length > 1
+		? `${told} ${say("No shift was found among {count} statements.", { count: all.length })}`
+		: told;
 }
 
 const personChoice = (fact: Fact): Choice => ({
@@ -131,8 +146,8 @@ const personChoice = (fact: Fact): Choice => ({
 function whichPerson(found: readonly Fact[]): Result {
 	return choose(
 		answer({
-			title: "Who is meant?",
-			lead: `${found.length} of the people we hold fit this name. Which one?`,
+			title: say("Who is meant?"),
+			lead: say("{found} of the people we hold fit this name. Which one?", { found: found.length }),
 			choices: found.slice(0, 25).map(personChoice),
 		}),
 	);
@@ -142,10 +157,10 @@ function nobody(core: Core): Result {
 	const held = peopleFacts(core.facts);
 	return notCovered(
 		answer({
-			title: "No statement of that name",
-			lead: "We hold no sourced statement on H-1B by that name, so none is attributed.",
-			rows: [{ label: "We hold", value: held.map(nameOf).join(", ") }],
-			buttons: [{ label: "Everyone", do: { command: "people", input: {} } }],
+			title: say("No statement of that name"),
+			lead: say("We hold no sourced statement on H-1B by that name, so none is attributed."),
+			rows: [{ label: say("We hold"), value: held.map(nameOf).join(", ") }],
+			buttons: [{ label: say("Everyone"), do: { command: "people", input: {} } }],
 		}),
 	);
 }

@@ -1,3 +1,4 @@
+import { say, sayDay, sayStatement, sayTitle, sayUntranslated } from "../core/say.ts";
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import type { PlainDate } from "../core/dates.ts";
 import type { Fact, Topic } from "../core/facts/fact.ts";
@@ -18,6 +19,7 @@ import { topic } from "./options.ts";
 
 export const policy = command({
 	name: "policy",
+	isSteady: true,
 	summary: "The live board of rules, orders, suits and bills, or one topic with its history",
 	examples: ["/policy", "/policy 100k", "/policy weighted selection"],
 	options: withAsOf({ topic: topic.optional() }),
@@ -38,8 +40,8 @@ export const policy = command({
 		if (topics.length === 0) return nothingFits();
 		return choose(
 			answer({
-				title: "Which topic?",
-				lead: `${topics.length} topics fit these words. Which one?`,
+				title: say("Which topic?"),
+				lead: say("{topics} topics fit these words. Which one?", { topics: topics.length }),
 				choices: topics.slice(0, 3).map(topicChoice),
 			}),
 		);
@@ -52,7 +54,7 @@ function completeTopic(core: Core, option: string, typed: string): Suggestion[] 
 }
 
 const topicChoice = (t: Topic): Choice => ({
-	label: t.title,
+	label: say(t.title),
 	do: { command: "policy", input: { topic: t.id } },
 });
 
@@ -67,18 +69,27 @@ function board(core: Core): Result {
 	const known = lines.flatMap(({ state }) => (state.known ? [state] : []));
 	const count = (status: string) => known.filter((view) => view.status === status).length;
 	const rows: Row[] = lines.map(({ topic: t, state }) => ({
-		label: t.title,
+		label: say(t.title),
 		value: state.known
 			? state.status
-				? STATUS_WORDS[state.status]
-				: "See the topic"
-			: `not known on ${core.date}`,
+				? say(STATUS_WORDS[state.status])
+				: say("See the topic")
+			: say("not known on {date}", { date: core.date }),
 		...(state.known && { note: sinceWords(state) }),
 	}));
 	return answered(
 		answer({
-			title: "H-1B policy board",
-			lead: `${lines.length} topics: ${count("in-effect")} in effect, ${count("blocked")} blocked by court, ${count("proposed")} proposed, ${count("ended") + count("expired")} ended.`,
+			title: say("H-1B policy board"),
+			lead: say(
+				"{lines} topics: {effect} in effect, {blocked} blocked by court, {proposed} proposed, {expired} ended.",
+				{
+					lines: lines.length,
+					effect: count("in-effect"),
+					blocked: count("blocked"),
+					proposed: count("proposed"),
+					expired: count("ended") + count("expired"),
+				},
+			),
 			rows,
 			from: known,
 			manyThings: true,
@@ -94,9 +105,9 @@ function board(core: Core): Result {
 
 function sinceWords(view: FactView): string {
 	const from = unchangedSince(view);
-	const since = from ? `since ${from}` : "long-standing";
+	const since = from ? say("since {date}", { date: from }) : say("long-standing");
 	return view.entry.confirmed && !view.superseded
-		? `${since}, last confirmed ${view.entry.confirmed}`
+		? say("{since}, last confirmed {date}", { since, date: view.entry.confirmed })
 		: since;
 }
 
@@ -106,14 +117,14 @@ function oneTopic(core: Core, t: Topic): Result {
 	const head = facts[0];
 	if (!head) return nothingFits();
 	const others = facts.slice(1).filter((fact) => core.facts.stateOn(fact.id, core.date).known);
-	return factHistory(core, t.title, head, others);
+	return factHistory(core, say(t.title), head, others);
 }
 
 function oneFact(core: Core, fact: Fact): Result {
 	const others = core.facts
 		.inTopic(fact.topic)
 		.filter((other) => other.id !== fact.id && core.facts.stateOn(other.id, core.date).known);
-	return factHistory(core, fact.title, fact, others);
+	return factHistory(core, sayTitle(fact), fact, others);
 }
 
 function factHistory(core: Core, title: string, fact: Fact, others: readonly Fact[]): Result {
@@ -122,13 +133,13 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 	return answered(
 		answer({
 			title,
-			lead: state.entry.statement,
+			lead: sayStatement(fact.id, state.entry),
 			rows: [...factRows(state, core.askedFor), ...timeline(fact, state, core.date)],
 			from: [state],
 			mentions: yearSources(state),
-			buttons: [{ label: "Whole board", do: { command: "policy", input: {} } }],
+			buttons: [{ label: say("Whole board"), do: { command: "policy", input: {} } }],
 			choices: others.slice(0, 25).map((other) => ({
-				label: other.title,
+				label: sayTitle(other),
 				do: { command: "ask", input: { question: `#${other.id}` } },
 			})),
 		}),
@@ -139,25 +150,33 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 /** Values, events and proposals known by a day as dated rows, newest first. */
 function timeline(fact: Fact, now: FactView, date: PlainDate): Row[] {
 	const dated: { on: string; value: string }[] = [
-		...eventsBy(fact, date).map((event) => ({ on: event.on, value: event.text })),
+		...eventsBy(fact, date).map((event) => ({ on: event.on, value: sayUntranslated(event.text) })),
 		...fact.values
 			.filter((value) => value.from !== null && knownFrom(value) <= date)
 			.map((value) => ({
 				on: value.from as string,
-				value: statusStep(value.status, value === now.entry ? "As told above." : value.statement),
+				value: statusStep(
+					value.status,
+					value === now.entry ? say("As told above.") : sayStatement(fact.id, value),
+				),
 			})),
 		...fact.outlook
 			.filter((entry) => entry.status !== "estimated" && knownFrom(entry) <= date)
 			.map((entry) => ({
 				on: entry.from,
-				value: statusStep(entry.status === "estimated" ? undefined : entry.status, entry.statement),
+				value: statusStep(
+					entry.status === "estimated" ? undefined : entry.status,
+					sayStatement(fact.id, entry),
+				),
 			})),
 	];
 	if (dated.length < 2) return [];
 	dated.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
-	return dated.map(({ on, value }) => ({ label: on, value }));
+	return dated.map(({ on, value }) => ({ label: sayDay(on), value }));
 }
 
 function statusStep(status: keyof typeof STATUS_WORDS | undefined, statement: string): string {
-	return status ? `${STATUS_WORDS[status]}. ${statement}` : statement;
+	return status
+		? say("{status}. {statement}", { status: say(STATUS_WORDS[status]), statement })
+		: statement;
 }

@@ -1,3 +1,4 @@
+import { say } from "../core/say.ts";
 import { answer } from "../core/answer.ts";
 import { count, fiscalYearName } from "../core/format.ts";
 import { modelSeason, nextSeason } from "../core/odds/season.ts";
@@ -36,7 +37,7 @@ export const portfolio = command({
 		if (!season) {
 			return notKnownThen(
 				core,
-				`Portfolio, ${fiscalYearName(year)}`,
+				say("Portfolio, {year}", { year: fiscalYearName(year) }),
 				core.facts.on("dhs/weighted-selection", core.date),
 			);
 		}
@@ -49,19 +50,27 @@ function askLevels(many: number | null): Result {
 	const number = many ?? 10;
 	return choose(
 		answer({
-			title: "At which wage levels?",
-			lead: `How many are selected depends on the wage level of each candidate, and on a US master's. At which levels are ${many ? `the ${count(many)}` : "they"}?`,
+			title: say("At which wage levels?"),
+			lead: many
+				? say(
+						"How many are selected depends on the wage level of each candidate, and on a US master's. At which levels are the {count}?",
+						{ count: count(many) },
+					)
+				: say(
+						"How many are selected depends on the wage level of each candidate, and on a US master's. At which levels are they?",
+					),
 			rows: [
-				{ label: "Type", value: EXAMPLES.join("   or   ") },
+				{ label: say("Type"), value: EXAMPLES.join(say("   or   ")) },
 				{
-					label: "Example",
-					value:
+					label: say("Example"),
+					value: say(
 						"5xII, 3xIII us-masters is five at level II and three at level III with a US master's",
+					),
 				},
 			],
 			choices: LEVELS.map((name) => ({
-				label: `${count(number)} at level ${name}`,
-				note: "no US master's",
+				label: say("{number} at level {name}", { number: count(number), name }),
+				note: say("no US master's"),
 				do: { command: "portfolio", input: { candidates: `${number}x${name}` } },
 			})),
 		}),
@@ -71,13 +80,19 @@ function askLevels(many: number | null): Result {
 function mistakeIn(read: Candidates & { kind: "wrong" | "too-many" }): Result {
 	const lead =
 		read.kind === "too-many"
-			? `${count(read.count)} candidates are more than the ${count(MAX_CANDIDATES)} that one answer takes.`
-			: `Item ${read.at}, "${quoted(read.item)}", is not a level (I to IV) with a degree (us-masters or none). Split candidates with commas.`;
+			? say("{count} candidates are more than the {most} that one answer takes.", {
+					count: count(read.count),
+					most: count(MAX_CANDIDATES),
+				})
+			: say(
+					'Item {at}, "{item}", is not a level (I to IV) with a degree (us-masters or none). Split candidates with commas.',
+					{ at: read.at, item: quoted(read.item) },
+				);
 	return invalid(
 		answer({
-			title: "/portfolio: what to type",
+			title: say("/{name}: what to type", { name: "portfolio" }),
 			lead,
-			rows: [{ label: "Try", value: EXAMPLES.join("   or   ") }],
+			rows: [{ label: say("Try"), value: EXAMPLES.join(say("   or   ")) }],
 		}),
 	);
 }

@@ -4,16 +4,17 @@ import { figureDate } from "../core/facts/figures.ts";
 import type { Facts, FactView } from "../core/facts/lookup.ts";
 import { fiscalYearName } from "../core/format.ts";
 import { DISCLAIMER } from "../core/plain-text.ts";
+import { message } from "../core/say.ts";
 
 /** The steps of a season in order, by the name of their figure. */
 export const STEPS: readonly [figure: string, label: string][] = [
-	["registrationOpens", "Registration opens"],
-	["registrationCloses", "Registration closes"],
-	["selectionDone", "Selection done"],
-	["furtherRound", "Further round"],
-	["filingOpens", "Petitions may be filed from"],
-	["filingCloses", "Petitions may be filed until"],
-	["capReached", "Cap reached"],
+	["registrationOpens", message("Registration opens")],
+	["registrationCloses", message("Registration closes")],
+	["selectionDone", message("Selection done")],
+	["furtherRound", message("Further round")],
+	["filingOpens", message("Petitions may be filed from")],
+	["filingCloses", message("Petitions may be filed until")],
+	["capReached", message("Cap reached")],
 ];
 
 /** From this season on work may begin on the fiscal year's first day for whoever was registered for it. */

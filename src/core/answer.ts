@@ -1,5 +1,7 @@
+import type { CardWords } from "./card-words.ts";
 import type { PlainDate } from "./dates.ts";
 import type { FactView } from "./facts/lookup.ts";
+import { say } from "./say.ts";
 import { leastSettled, type Status } from "./status.ts";
 
 /** One line of an answer: already formatted text, no markup. */
@@ -105,6 +107,8 @@ export interface Answer {
 	/** Offered when several things fit or one is missing. */
 	choices: Choice[];
 	pick?: Pick;
+	/** Left out in English. */
+	words?: CardWords;
 }
 
 export interface AnswerInit {
@@ -177,9 +181,11 @@ function foldSources(views: readonly FactView[]): Source[] {
 	for (const view of views) {
 		for (const source of view.entry.sources) {
 			if (byUrl.has(source.url)) continue;
-			const notReRead = view.entry.confidence === "background" ? " (not re-read)" : "";
 			byUrl.set(source.url, {
-				label: source.label + notReRead,
+				label:
+					view.entry.confidence === "background"
+						? say("{source} (not re-read)", { source: source.label })
+						: source.label,
 				url: source.url,
 				published: source.published ?? null,
 				official: isOfficial(source.url),

@@ -1,3 +1,5 @@
+import { say } from "./say.ts";
+
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
 /** `65,000` */
@@ -16,8 +18,8 @@ export function percent(fraction: number): string {
 	if (fraction <= 0) return "0%";
 	if (fraction >= 1) return "100%";
 	const value = fraction * 100;
-	if (value < 0.1) return "under 0.1%";
-	if (value > 99) return value > 99.9 ? "over 99.9%" : `${value.toFixed(1)}%`;
+	if (value < 0.1) return say("under 0.1%");
+	if (value > 99) return value > 99.9 ? say("over 99.9%") : `${value.toFixed(1)}%`;
 	return value < 10 ? `${value.toFixed(1)}%` : `${Math.round(value)}%`;
 }
 

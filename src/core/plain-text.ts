@@ -1,14 +1,17 @@
 import type { Answer } from "./answer.ts";
+import { fixed } from "./card-words.ts";
+import { say } from "./say.ts";
 import { STATUS_WORDS } from "./status.ts";
 
 export const DISCLAIMER = "General information, not legal advice.";
 
 /** The line under the title: status, the day asked about, the day of confirmation. */
 export function stampLine(answer: Answer): string {
+	if (answer.words) return answer.words.stamp;
 	const parts = [
-		answer.status ? STATUS_WORDS[answer.status] : null,
-		answer.askedFor ? `for ${answer.askedFor}` : null,
-		answer.asOf ? `as of ${answer.asOf}` : null,
+		answer.status ? say(STATUS_WORDS[answer.status]) : null,
+		answer.askedFor ? say("for {date}", { date: answer.askedFor }) : null,
+		answer.asOf ? say("as of {date}", { date: answer.asOf }) : null,
 	].filter((part) => part !== null);
 	const line = parts.join(" · ");
 	return line.charAt(0).toUpperCase() + line.slice(1);
@@ -16,7 +19,10 @@ export function stampLine(answer: Answer): string {
 
 /** One calm line once a fact's review is overdue, or null. */
 export function overdueLine(answer: Answer): string | null {
-	return answer.notCheckedSince ? `Not re-checked since ${answer.notCheckedSince}.` : null;
+	if (answer.words) return answer.words.overdue;
+	return answer.notCheckedSince
+		? say("Not re-checked since {date}.", { date: answer.notCheckedSince })
+		: null;
 }
 
 /** `label (2026-01-12)`: a source as words, without its address. */
@@ -43,9 +49,9 @@ export function toPlainText(answer: Answer): string {
 	const overdue = overdueLine(answer);
 	if (overdue) lines.push("", overdue);
 	if (answer.sources.length > 0) {
-		lines.push("", "Sources:");
+		lines.push("", `${fixed(answer, "Sources")}:`);
 		for (const source of answer.sources) lines.push(`- ${sourceWords(source)} ${source.url}`);
 	}
-	lines.push("", DISCLAIMER);
+	lines.push("", fixed(answer, DISCLAIMER));
 	return lines.join("\n");
 }

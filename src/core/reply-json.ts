@@ -21,6 +21,7 @@ export function replyToJson(reply: Reply) {
 			facts: answer.facts,
 			buttons: answer.buttons,
 			choices: answer.choices,
+			...(answer.words && { language: answer.words.language }),
 		},
 		values: reply.values,
 		text: toPlainText(answer),

@@ -1,3 +1,4 @@
+import { message } from "./say.ts";
 /** Where a thing stands in law. One list, used everywhere. */
 export const STATUSES = [
 	"in-effect",
@@ -12,13 +13,13 @@ export type Status = (typeof STATUSES)[number];
 
 /** The status as people read it. */
 export const STATUS_WORDS: Record<Status, string> = {
-	"in-effect": "In effect",
-	scheduled: "Scheduled",
-	blocked: "Blocked by court",
-	proposed: "Proposed only",
-	pending: "Pending, undecided",
-	ended: "Ended",
-	expired: "Expired",
+	"in-effect": message("In effect"),
+	scheduled: message("Scheduled"),
+	blocked: message("Blocked by court"),
+	proposed: message("Proposed only"),
+	pending: message("Pending, undecided"),
+	ended: message("Ended"),
+	expired: message("Expired"),
 };
 
 // From the most settled to the least: an answer is only as settled as its least settled fact.

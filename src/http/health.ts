@@ -4,11 +4,20 @@ import type { FastifyInstance } from "fastify";
 export type Problems = () => string[];
 
 /** `/healthz`: the process runs. `/readyz`: it can do its work, or why not. */
-export function registerHealth(app: FastifyInstance, problems: Problems): void {
+export function registerHealth(
+	app: FastifyInstance,
+	problems: Problems,
+	/** What this desk is set up for, such as `discord (http)`. */
+	configured: readonly string[] = [],
+): void {
 	app.get("/healthz", async () => ({ ok: true }));
 	app.get("/readyz", async (_request, reply) => {
 		const reasons = problems();
 		reply.code(reasons.length === 0 ? 200 : 503);
-		return { ready: reasons.length === 0, reasons };
+		return {
+			ready: reasons.length === 0,
+			reasons,
+			...(configured.length > 0 && { configured }),
+		};
 	});
 }

@@ -13,17 +13,29 @@ export const MAPS = [
 ] as const;
 export type MapName = (typeof MAPS)[number];
 
-/** The store cannot be used now. Nothing was changed. */
+/** What a failure keeps from working: everything, only changes (a full disk), or just the one call (it took too long). */
+export type Blocks = "all" | "changes" | "this call";
+
+/** The store cannot be used now. Nothing was changed. The message is plain words for an operator, without secrets. */
 export class StoreError extends Error {
-	readonly code: "STORE_DOWN" | "STORE_DAMAGED" | "STORE_NEWER";
-	constructor(code: StoreError["code"], message: string, cause?: unknown) {
+	readonly code: "STORE_DOWN" | "STORE_DAMAGED" | "STORE_NEWER" | "STORE_IN_USE";
+	readonly blocks: Blocks;
+	constructor(
+		code: StoreError["code"],
+		message: string,
+		{ blocks = "all", cause }: { blocks?: Blocks; cause?: unknown } = {},
+	) {
 		super(message, { cause });
 		this.name = "StoreError";
 		this.code = code;
+		this.blocks = blocks;
 	}
 }
 
-/** Values by key, as JSON. Whoever reads a value checks its shape: an older version may have written it. */
+/**
+ * Values by key, as JSON. Whoever reads a value checks its shape: an older version may have written it.
+ * A key has 1 to 255 characters, none of them a control character; a value must be JSON, so never undefined.
+ */
 export interface StoredMap {
 	get(key: string): Promise<unknown>;
 	/** `ttlMs`: gone after that, really deleted some time later. */
@@ -34,7 +46,8 @@ export interface StoredMap {
 	under(prefix: string): Promise<{ key: string; value: unknown }[]>;
 	/**
 	 * Writes `next` (undefined: deletes) only while the value still equals `expected` (undefined: nothing
-	 * is stored). True when it wrote. Atomic among all replicas.
+	 * is stored). True when it wrote. Atomic among all replicas. `expected` is the whole value as it was
+	 * read, not what a schema left of it; the order of its fields does not matter.
 	 */
 	swap(key: string, expected: unknown, next: unknown): Promise<boolean>;
 }
@@ -53,9 +66,13 @@ export interface Store {
 	claim(key: string, ttlMs: number): Promise<boolean>;
 	/** Null while another process leads. */
 	lead(job: string): Promise<Lease | null>;
-	/** Deletes everything whose key begins with the prefix, in all maps; the number of entries. */
+	/**
+	 * Deletes everything whose key begins with the prefix, in all maps; the number of entries. Claims under
+	 * the prefix go too, uncounted. A place's prefix ends with a slash, or `T1` takes `T12` along.
+	 */
 	forget(prefix: string): Promise<number>;
 	/** Null when it works, otherwise why not, in plain words. */
 	problem(): string | null;
+	/** Calling twice is harmless. */
 	close(): Promise<void>;
 }

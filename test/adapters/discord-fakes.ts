@@ -1,7 +1,7 @@
 import { DiscordAPIError, type Interaction, MessageFlags, PermissionsBitField } from "discord.js";
 import { pino } from "pino";
 import { vi } from "vitest";
-import type { HandlerParts } from "../../src/adapters/discord/handle.ts";
+import type { HandlerParts } from "../../src/adapters/discord/parts.ts";
 import type { ChartPictures } from "../../src/charts/png.ts";
 import { command } from "../../src/commands/command.ts";
 import { createDesk, type Desk } from "../../src/commands/desk.ts";
@@ -11,6 +11,9 @@ import type { FactSearch } from "../../src/core/facts/search.ts";
 import { createFacts } from "../../src/core/facts/lookup.ts";
 import { answer } from "../../src/core/answer.ts";
 import { day } from "../../src/core/dates.ts";
+import { noLimits } from "../../src/adapters/limit.ts";
+import { noTelemetry } from "../../src/adapters/telemetry.ts";
+import { createMemoryStore } from "../../src/store/memory.ts";
 import { answered, notCovered } from "../../src/core/reply.ts";
 import { z } from "zod";
 
@@ -80,7 +83,19 @@ export function fakeParts(
 ): HandlerParts & { lines: string[] } {
 	const lines: string[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
-	return { desk, log, wait: async () => {}, now: () => 0, pictures, lines };
+	return {
+		desk,
+		log,
+		wait: async () => {},
+		now: () => 0,
+		pictures,
+		lines,
+		store: createMemoryStore(),
+		telemetry: noTelemetry,
+		limits: noLimits,
+		visibility: () => "private",
+		onLeftover: () => {},
+	};
 }
 
 /** A drawer that never draws. */
@@ -96,8 +111,18 @@ type Sent = {
 	message: { content?: string; flags?: unknown; components?: unknown[]; files?: unknown[] };
 };
 
+type Call =
+	| "deferReply"
+	| "reply"
+	| "editReply"
+	| "followUp"
+	| "respond"
+	| "update"
+	| "deferUpdate"
+	| "showModal";
+
 export interface FakeInit {
-	kind: "command" | "button" | "select" | "autocomplete";
+	kind: "command" | "button" | "select" | "autocomplete" | "form" | "message";
 	name?: string;
 	options?: Record<string, unknown>;
 	customId?: string;
@@ -106,8 +131,12 @@ export interface FakeInit {
 	asker?: string | null;
 	isPublic?: boolean;
 	permissions?: bigint;
+	/** What was filled into a form. */
+	fields?: Record<string, string | string[] | null>;
+	/** The message that is pressed or checked, as far as it is read. */
+	message?: { content?: string; embeds?: object[]; components?: object[]; attachments?: number };
 	/** Errors to throw, in turn, by call. */
-	fails?: Partial<Record<"deferReply" | "reply" | "editReply" | "followUp" | "respond", unknown[]>>;
+	fails?: Partial<Record<Call, unknown[]>>;
 	events?: string[];
 }
 
@@ -115,7 +144,7 @@ export interface FakeInit {
 export function fakeInteraction(init: FakeInit): { interaction: Interaction; sent: Sent[] } {
 	const sent: Sent[] = [];
 	const events = init.events ?? [];
-	const call = (via: keyof NonNullable<FakeInit["fails"]>, then: () => void) =>
+	const call = (via: Call, then: () => void) =>
 		vi.fn(async (message: Sent["message"]) => {
 			events.push(via);
 			const error = init.fails?.[via]?.shift();
@@ -135,7 +164,24 @@ export function fakeInteraction(init: FakeInit): { interaction: Interaction; sen
 		member: { nickname: null },
 		memberPermissions:
 			init.permissions === undefined ? null : new PermissionsBitField(init.permissions),
+		channelId: "30",
+		guildId: "20",
+		locale: "en-US",
+		authorizingIntegrationOwners: { guildId: "20" },
+		targetMessage: { content: "", embeds: [], components: [], ...init.message },
+		fields: {
+			fields: new Map(
+				Object.entries(init.fields ?? {}).map(([name, value]) => [
+					name,
+					Array.isArray(value) ? { values: value } : { value },
+				]),
+			),
+		},
 		message: {
+			components: (init.message?.components ?? []).map((component) => ({
+				toJSON: () => component,
+			})),
+			attachments: { size: init.message?.attachments ?? 0 },
 			interactionMetadata: init.asker === null ? null : { user: { id: init.asker ?? "10" } },
 			flags: { has: (flag: number) => flag === MessageFlags.Ephemeral && !init.isPublic },
 		},
@@ -145,7 +191,9 @@ export function fakeInteraction(init: FakeInit): { interaction: Interaction; sen
 		},
 		isAutocomplete: is("autocomplete"),
 		isChatInputCommand: is("command"),
-		isCommand: is("command"),
+		isCommand: () => init.kind === "command" || init.kind === "message",
+		isMessageContextMenuCommand: is("message"),
+		isModalSubmit: is("form"),
 		isButton: is("button"),
 		isStringSelectMenu: is("select"),
 		isRepliable: () => init.kind !== "autocomplete",
@@ -159,6 +207,15 @@ export function fakeInteraction(init: FakeInit): { interaction: Interaction; sen
 			state.replied = true;
 		}),
 		followUp: call("followUp", () => {}),
+		update: call("update", () => {
+			state.replied = true;
+		}),
+		deferUpdate: call("deferUpdate", () => {
+			state.deferred = true;
+		}),
+		showModal: call("showModal", () => {
+			state.replied = true;
+		}),
 		respond: vi.fn(async (choices: unknown) => {
 			const error = init.fails?.respond?.shift();
 			if (error) throw error;

@@ -200,7 +200,7 @@ describe("Share", () => {
 	});
 
 	it.each<[string, Partial<FakeInit>, RegExp]>([
-		["by somebody else", { asker: "99" }, /Only the person who asked/],
+		["by somebody else", { asker: "99" }, /belongs to the person who asked/],
 		[
 			"of a public card of unknown origin",
 			{ asker: null, isPublic: true },

@@ -1,11 +1,12 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { differs } from "../../src/adapters/discord/compare.ts";
 import {
 	type CommandDefinition,
 	commandDefinitions,
-	differs,
-	registerCommands,
-} from "../../src/adapters/discord/register.ts";
+	type SlashDefinition,
+} from "../../src/adapters/discord/definitions.ts";
+import { registerCommands } from "../../src/adapters/discord/register.ts";
 import { command, withAsOf } from "../../src/commands/command.ts";
 import { commands as realCommands } from "../../src/commands/index.ts";
 import { fiscalYear, level, premium, question, topic } from "../../src/commands/options.ts";
@@ -35,10 +36,12 @@ const bare = command({
 	run,
 });
 const toys = [toy, bare];
-const wanted = commandDefinitions(toys, "global");
+const slash = (definitions: readonly CommandDefinition[]): SlashDefinition[] =>
+	definitions.filter((definition) => definition.type === 1);
+const wanted = slash(commandDefinitions(toys, "global"));
 
 /** What Discord lists after a write: ids, versions, nulls and its own order of fields. */
-function asListed(definitions: readonly CommandDefinition[]): Record<string, unknown>[] {
+function asListed(definitions: readonly SlashDefinition[]): Record<string, unknown>[] {
 	return definitions.map((definition, i) => ({
 		version: "9",
 		id: String(i),
@@ -92,7 +95,7 @@ describe("command definitions", () => {
 	});
 
 	it("of every real command are what Discord takes", () => {
-		for (const definition of commandDefinitions(realCommands, "global")) {
+		for (const definition of slash(commandDefinitions(realCommands, "global"))) {
 			expect(definition.name).toMatch(/^[a-z-]{1,32}$/);
 			for (const part of [definition, ...definition.options]) {
 				expect(part.description.length).toBeGreaterThan(0);
@@ -170,23 +173,65 @@ describe("what Discord lists", () => {
 });
 
 describe("registering", () => {
-	const restWith = (listed: unknown) => ({
-		get: vi.fn(async (route: string) => (route.endsWith("@me") ? { id: "77" } : listed)),
-		put: vi.fn(async () => []),
+	const GLOBAL = "/applications/77/commands";
+	const SERVER = "/applications/77/guilds/5/commands";
+	/** Discord with these lists of commands. Writes change them. */
+	function discord(lists: Record<string, unknown[]>, servers = ["5"]) {
+		const writes: string[] = [];
+		const get = async (route: string) =>
+			route === "/users/@me/guilds"
+				? servers.map((id) => ({ id }))
+				: route.endsWith("@me")
+					? { id: "77" }
+					: (lists[route] ?? []);
+		const put = async (route: string, { body }: { body: unknown[] }) => {
+			writes.push(`${route} ${body.length}`);
+			lists[route] = body;
+			return body;
+		};
+		return { rest: { get, put } as never, writes, lists };
+	}
+	const guild = () => slash(commandDefinitions(toys, "guild"));
+	const old = [{ type: 1, name: "old", description: "gone" }];
+
+	it.each<[string, Record<string, unknown[]>, string | undefined, string[], number]>([
+		["writes nothing when nothing changed", { [GLOBAL]: asListed(wanted) }, undefined, [], 0],
+		["overwrites all at once when something did", { [GLOBAL]: old }, undefined, [`${GLOBAL} 2`], 0],
+		["registers for one server", {}, "5", [`${SERVER} 2`], 0],
+		[
+			"writes nothing for a server when nothing changed",
+			{ [SERVER]: asListed(guild()) },
+			"5",
+			[],
+			0,
+		],
+		[
+			"moves from everywhere to one server",
+			{ [GLOBAL]: asListed(wanted) },
+			"5",
+			[`${SERVER} 2`, `${GLOBAL} 0`],
+			1,
+		],
+		[
+			"moves from one server to everywhere",
+			{ [SERVER]: asListed(guild()) },
+			undefined,
+			[`${GLOBAL} 2`, `${SERVER} 0`],
+			1,
+		],
+	])("%s", async (_, lists, guildId, writes, emptied) => {
+		const at = discord(lists);
+		const done = await registerCommands({ rest: at.rest, commands: toys, guildId });
+		expect(at.writes).toEqual(writes);
+		expect(done.emptied).toBe(emptied);
+		const again = await registerCommands({ rest: at.rest, commands: toys, guildId });
+		expect([again.changed, again.emptied]).toEqual([false, 0]);
 	});
-	it("writes nothing when nothing changed", async () => {
-		const rest = restWith(asListed(wanted));
-		expect(await registerCommands({ rest, commands: toys, applicationId: "1" })).toBe(false);
-		expect(rest.put).not.toHaveBeenCalled();
-	});
-	it("overwrites all at once when something did", async () => {
-		const rest = restWith([]);
-		expect(await registerCommands({ rest, commands: toys, applicationId: "1" })).toBe(true);
-		expect(rest.put).toHaveBeenCalledExactlyOnceWith("/applications/1/commands", { body: wanted });
-	});
-	it("asks Discord which application it is when nobody said", async () => {
-		const rest = restWith([]);
-		await registerCommands({ rest, commands: toys, guildId: "5" });
-		expect(rest.put).toHaveBeenCalledWith("/applications/77/guilds/5/commands", expect.anything());
+
+	it("asks Discord which application it is only when nobody said", async () => {
+		const { rest } = discord({});
+		const own = await registerCommands({ rest, commands: toys });
+		const given = await registerCommands({ rest, commands: toys, applicationId: "88" });
+		expect([own.applicationId, given.applicationId]).toEqual(["77", "88"]);
 	});
 });

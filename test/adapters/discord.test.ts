@@ -203,6 +203,21 @@ describe("Share", () => {
 			"a card whose id is too long",
 			{ ...base, again: { command: "ask", input: { question: "x".repeat(100) } } },
 			{},
+			base.answer.chart === null,
+		],
+		[
+			"a card whose id is too long, made from pay",
+			{ ...base, again: { command: "ask", input: { question: `${"x ".repeat(50)}$137,429` } } },
+			{},
+			false,
+		],
+		[
+			"a card whose id is too long, with a picture",
+			{
+				...replyWithChart(levelChart),
+				again: { command: "ask", input: { question: "x".repeat(100) } },
+			},
+			{},
 			false,
 		],
 		["a mistake", { ...base, outcome: "invalid" as const }, {}, false],
@@ -226,6 +241,7 @@ describe("a custom id", () => {
 	it.each<[Press["kind"], Press]>([
 		["do", { kind: "do", action }],
 		["share", { kind: "share", action }],
+		["copy", { kind: "copy", action }],
 		["more", { kind: "more", page: 12, action }],
 	])("%s comes back as it was", (_, press) =>
 		expect(decodePress(encodePress(press) ?? "")).toEqual(press),

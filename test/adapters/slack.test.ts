@@ -1,24 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import {
-	CANNOT_SHARE,
-	EXPIRED,
-	type HandlerParts,
-	onAction,
-	onCommand,
-	onShare,
-	RESTARTING,
-	shortNames,
-} from "../../src/adapters/slack/handlers.ts";
+import { CANNOT_SHARE } from "../../src/adapters/slack/errors.ts";
+import { EXPIRED, onAction, onShare } from "../../src/adapters/slack/handlers/action.ts";
+import { onCommand } from "../../src/adapters/slack/handlers/command.ts";
+import { RESTARTING } from "../../src/adapters/slack/handlers/interaction.ts";
 import { decodeText, escapeMrkdwn, plain } from "../../src/adapters/slack/escape.ts";
-import { manifest } from "../../src/adapters/slack/manifest.ts";
 import { readValue, renderAnswer } from "../../src/adapters/slack/render.ts";
-import { ChartForms } from "../../src/adapters/slack/send-chart.ts";
+import type { HandlerParts } from "../../src/adapters/slack/parts.ts";
 import { createWork } from "../../src/adapters/work.ts";
 import { encodeAction } from "../../src/core/action-id.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 import { sampleReplies } from "../helpers/replies.ts";
 import { testDesk } from "../helpers/desk.ts";
+import { fakeParts } from "./slack-fakes.ts";
 import { objectsIn, violationsOf } from "./slack-validate.ts";
 import { testDrawing } from "./suite.ts";
 
@@ -91,16 +85,9 @@ describe("Slack text", () => {
 
 describe("Slack handlers", () => {
 	const desk = testDesk();
-	const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-	const parts = (over: Partial<HandlerParts> = {}): HandlerParts => ({
-		desk,
-		log: log as unknown as HandlerParts["log"],
-		work: createWork(() => new Promise(() => {})),
-		wait: async () => {},
-		isStopping: () => false,
-		charts: new ChartForms(),
-		...over,
-	});
+	const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+	const parts = (over: Partial<HandlerParts> = {}): HandlerParts =>
+		fakeParts({ desk, log: log as unknown as HandlerParts["log"], ...over });
 	const calls = () => {
 		const order: string[] = [];
 		const sent: Record<string, unknown>[] = [];
@@ -111,17 +98,29 @@ describe("Slack handlers", () => {
 		});
 		return { order, sent, ack, respond };
 	};
-	const command = (text: string, trigger = "1.2") => ({ text, trigger_id: trigger }) as never;
+	const command = (text: string, trigger = "1.2") =>
+		({ text, trigger_id: trigger, team_id: "T1", channel_id: "C1", user_id: "U1" }) as never;
 	const action = (id: string, value: string) =>
 		({
 			action: { type: "button", action_id: id, value },
-			body: { user: { id: "U1" }, trigger_id: `${id}${value}`, channel: { id: "C1" } },
+			body: {
+				user: { id: "U1" },
+				team: { id: "T1" },
+				trigger_id: `${id}${value}`,
+				channel: { id: "C1" },
+				response_url: "https://hooks.slack.test/1",
+			},
 		}) as never as { action: never; body: never };
-	const client = { chat: { postEphemeral: vi.fn(async () => ({ ok: true })) } } as never;
+	const client = {
+		chat: {
+			postEphemeral: vi.fn(async () => ({ ok: true })),
+			postMessage: vi.fn(async () => ({ ok: true })),
+		},
+	} as never;
 
 	it("acknowledges before any work and answers in private", async () => {
 		const c = calls();
-		await onCommand({ ...c, command: command("2 masters") } as never, "odds", parts());
+		await onCommand({ ...c, client, command: command("2 masters") } as never, "odds", parts());
 		expect(c.order).toEqual(["ack", "respond"]);
 		expect(c.sent[0]).toMatchObject({ response_type: "ephemeral" });
 	});
@@ -129,8 +128,8 @@ describe("Slack handlers", () => {
 	it("answers a repeated delivery once", async () => {
 		const c = calls();
 		const shared = parts();
-		await onCommand({ ...c, command: command("") } as never, "cap", shared);
-		await onCommand({ ...c, command: command("") } as never, "cap", shared);
+		await onCommand({ ...c, client, command: command("") } as never, "cap", shared);
+		await onCommand({ ...c, client, command: command("") } as never, "cap", shared);
 		expect(c.sent).toHaveLength(1);
 	});
 
@@ -144,7 +143,7 @@ describe("Slack handlers", () => {
 
 	it("says in private why a card could not be shared", async () => {
 		const c = calls();
-		c.respond.mockRejectedValueOnce(Object.assign(new Error("expired"), { statusCode: 404 }));
+		c.respond.mockRejectedValue(Object.assign(new Error("expired"), { statusCode: 404 }));
 		await onShare({ ...c, ...action("share", "cap"), client } as never, parts());
 		expect(
 			(client as { chat: { postEphemeral: ReturnType<typeof vi.fn> } }).chat.postEphemeral,
@@ -166,7 +165,7 @@ describe("Slack handlers", () => {
 			},
 		} as never;
 		await onCommand(
-			{ ...c, command: command("secret 145000") } as never,
+			{ ...c, client, command: command("secret 145000") } as never,
 			"odds",
 			parts({ desk: broken }),
 		);
@@ -178,7 +177,7 @@ describe("Slack handlers", () => {
 		const c = calls();
 		const wait = vi.fn(async () => {});
 		c.respond.mockRejectedValueOnce(Object.assign(new Error("429"), { statusCode: 429 }));
-		await onCommand({ ...c, command: command("") } as never, "cap", parts({ wait }));
+		await onCommand({ ...c, client, command: command("") } as never, "cap", parts({ wait }));
 		expect(wait).toHaveBeenCalledOnce();
 		expect(c.sent).toHaveLength(1);
 	});
@@ -186,7 +185,7 @@ describe("Slack handlers", () => {
 	it("says that it is restarting", async () => {
 		const c = calls();
 		await onCommand(
-			{ ...c, command: command("") } as never,
+			{ ...c, client, command: command("") } as never,
 			"cap",
 			parts({ isStopping: () => true }),
 		);
@@ -217,26 +216,5 @@ describe("Slack values", () => {
 			expect(readValue(value)?.action.command).toBe(reply.again.command);
 			expect(readValue(`3:${value}`)).toMatchObject({ page: 3 });
 		}
-	});
-});
-
-describe("the Slack manifest", () => {
-	const desk = testDesk();
-	it("asks for two scopes and takes no name that Slack keeps", () => {
-		const made = manifest(desk.commands, null);
-		expect(made.oauth_config.scopes.bot).toEqual(["commands", "chat:write"]);
-		const names = made.features.slash_commands.map((c) => c.command);
-		expect(names).toEqual(["/h1b", ...shortNames(desk).map((n) => `/${n}`)]);
-		expect(names).not.toContain("/help");
-		for (const c of made.features.slash_commands) {
-			expect(c.should_escape).toBe(false);
-			expect(c.description.length).toBeLessThanOrEqual(100);
-		}
-		expect(made.settings.socket_mode_enabled).toBe(true);
-	});
-	it("carries the public address when there is one", () => {
-		expect(JSON.stringify(manifest(desk.commands, "https://desk.example.org"))).toContain(
-			"https://desk.example.org/slack/events",
-		);
 	});
 });

@@ -1,4 +1,6 @@
 import type { AdapterParts } from "../../src/adapters/adapter.ts";
+import { noLimits } from "../../src/adapters/limit.ts";
+import { noTelemetry } from "../../src/adapters/telemetry.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 
 /** What an adapter is given, with a store in memory and nothing chosen by an admin. */
@@ -8,6 +10,8 @@ export function adapterParts(
 	return {
 		publicUrl: null,
 		store: createMemoryStore(),
+		telemetry: noTelemetry,
+		limits: noLimits,
 		visibility: () => "private",
 		onLeft: async () => {},
 		...parts,

@@ -3,6 +3,7 @@ import { createSearch } from "../../src/core/facts/search.ts";
 import type { Wages } from "../../src/core/wages/wages.ts";
 import { commands } from "../../src/commands/index.ts";
 import { createDesk, type Desk } from "../../src/commands/desk.ts";
+import { openLanguages } from "../../src/messages/languages.ts";
 import { loadFacts } from "../../src/load-facts.ts";
 import { openWages } from "../../src/wages/open-wages.ts";
 
@@ -25,5 +26,6 @@ export function testDesk(today: PlainDate = TODAY, wages: Wages = starterWages):
 		version: "0.0.0-test",
 		wages,
 		commands,
+		languages: openLanguages(),
 	});
 }

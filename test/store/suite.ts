@@ -7,8 +7,12 @@ export interface Opened {
 	pass(ms: number): void | Promise<void>;
 }
 
-/** What holds for every store. */
-export function testStore(name: string, open: () => Promise<Opened>): void {
+/** What holds for every store. `leads`: false where one connection serves all, so that nobody can be kept out. */
+export function testStore(
+	name: string,
+	open: () => Promise<Opened>,
+	{ leads = true }: { leads?: boolean } = {},
+): void {
 	describe(`${name} store`, () => {
 		let opened: Opened;
 		let store: Store;
@@ -17,6 +21,46 @@ export function testStore(name: string, open: () => Promise<Opened>): void {
 			store = opened.store;
 		});
 		afterEach(() => store.close());
+
+		it.each<[string, unknown]>([
+			["text that looks like the end of a row", '","expires":5}'],
+			["a field named as ours", { value: 1, expires: 5 }],
+			["control characters and half a surrogate", "\u0000\n\u001f\ud800"],
+			["SQL", "'); DROP TABLE entries; -- $1 ?1 {}"],
+			["null", null],
+			["false", false],
+			["an empty text", ""],
+			["a text that begins with a colon", ":base64:AAAA"],
+			["numbers", [0, -1.5, 1e300, Number.MAX_SAFE_INTEGER]],
+			["a deep value", { a: { b: { c: [{ d: "x".repeat(20_000) }] } } }],
+		])("gives back %s as it was", async (_what, value) => {
+			const map = store.map("settings");
+			await map.set("discord/1/'; --%_", value);
+			expect(await map.get("discord/1/'; --%_")).toEqual(value);
+			expect(await map.under("")).toEqual([{ key: "discord/1/'; --%_", value }]);
+			expect(await map.swap("discord/1/'; --%_", value, 1)).toBe(true);
+		});
+
+		it.each(["", "a\u0000b", "line\nbreak", "k".repeat(256), "\ud800"])(
+			"refuses %j as a key",
+			async (key) => {
+				const map = store.map("settings");
+				await expect(map.get(key)).rejects.toThrow(TypeError);
+				await expect(map.set(key, 1)).rejects.toThrow(TypeError);
+				await expect(map.delete(key)).rejects.toThrow(TypeError);
+				await expect(map.swap(key, undefined, 1)).rejects.toThrow(TypeError);
+				await expect(store.claim(key, 1_000)).rejects.toThrow(TypeError);
+				await expect(store.forget(key)).rejects.toThrow(TypeError);
+				expect(store.problem()).toBeNull();
+			},
+		);
+
+		it("refuses a value that is no JSON", async () => {
+			const map = store.map("settings");
+			await expect(map.set("k", undefined)).rejects.toThrow(TypeError);
+			await expect(map.set("k", () => 1)).rejects.toThrow(TypeError);
+			expect(await map.get("k")).toBeUndefined();
+		});
 
 		it("gives back what was set, and nothing after it was deleted", async () => {
 			const map = store.map("settings");
@@ -51,6 +95,37 @@ export function testStore(name: string, open: () => Promise<Opened>): void {
 			await opened.pass(2_000);
 			expect(await map.get("short")).toBeUndefined();
 			expect(await map.under("")).toEqual([{ key: "long", value: 2 }]);
+			expect(await map.delete("short")).toBe(false);
+			expect(await map.delete("long")).toBe(true);
+		});
+
+		it("keeps for good what was set again without a time to live", async () => {
+			const map = store.map("jobs");
+			await map.set("k", 1, 1_000);
+			await map.set("k", 2);
+			await opened.pass(10_000_000);
+			expect(await map.get("k")).toBe(2);
+		});
+
+		it("swaps what has a time to live, and takes what has expired for absent", async () => {
+			const map = store.map("jobs");
+			await map.set("k", { n: 1 }, 5_000);
+			expect(await map.swap("k", { n: 1 }, { n: 2 })).toBe(true);
+			await opened.pass(10_000);
+			expect(await map.get("k")).toEqual({ n: 2 });
+			await map.set("k", { n: 3 }, 5_000);
+			await opened.pass(10_000);
+			expect(await map.swap("k", { n: 3 }, { n: 4 })).toBe(false);
+			expect(await map.swap("k", undefined, { n: 5 })).toBe(true);
+			expect(await map.get("k")).toEqual({ n: 5 });
+		});
+
+		it("compares values whatever the order of their fields", async () => {
+			const map = store.map("deliveries");
+			await map.set("k", { b: [{ y: 1, x: 2 }], a: 1 });
+			expect(await map.swap("k", { a: 1, b: [{ x: 2, y: 1 }] }, 1)).toBe(true);
+			expect(await map.swap("k", 1, undefined)).toBe(true);
+			expect(await map.swap("k", undefined, undefined)).toBe(true);
 		});
 
 		it("swaps only what it expected, the absent too", async () => {
@@ -79,7 +154,7 @@ export function testStore(name: string, open: () => Promise<Opened>): void {
 			expect(await store.claim("id", 60_000)).toBe(true);
 		});
 
-		it("lets one lead at a time", async () => {
+		it.runIf(leads)("lets one lead at a time", async () => {
 			const lease = await store.lead("alerts");
 			expect(lease?.isHeld()).toBe(true);
 			expect(await store.lead("alerts")).toBeNull();
@@ -100,6 +175,15 @@ export function testStore(name: string, open: () => Promise<Opened>): void {
 			expect(await store.forget("slack/T1/")).toBe(2);
 			expect(await store.map("settings").get("slack/T1/x")).toBeUndefined();
 			expect(await store.map("watches").get("slack/T12/C1")).toBe(1);
+			await expect(store.forget("")).rejects.toThrow(TypeError);
+		});
+
+		it("forgets the claims of a place too", async () => {
+			expect(await store.claim("slack/T1/click/1", 60_000)).toBe(true);
+			expect(await store.claim("slack/T2/click/1", 60_000)).toBe(true);
+			expect(await store.forget("slack/T1/")).toBe(0);
+			expect(await store.claim("slack/T1/click/1", 60_000)).toBe(true);
+			expect(await store.claim("slack/T2/click/1", 60_000)).toBe(false);
 		});
 
 		it("has no problem while it works", () => {

@@ -1,7 +1,7 @@
 import type { Desk } from "../../commands/desk.ts";
 import { answer } from "../../core/answer.ts";
 import { replyToJson } from "../../core/reply-json.ts";
-import { type AnswerRequest, readAnswerRequest } from "../answer-request.ts";
+import { type AnswerRequest, contextOf, readAnswerRequest } from "../answer-request.ts";
 
 /** One JSON object for every line, in order, bad lines included. */
 export async function* answerLines(
@@ -16,7 +16,7 @@ export async function* answerLines(
 function answerLine(desk: Desk, line: string) {
 	const asked = readLine(line);
 	if (!asked) return badLine();
-	return replyToJson(desk.text(asked.text, asked.asOf ? { asOf: asked.asOf } : {}));
+	return replyToJson(desk.text(asked.text, contextOf(asked)));
 }
 
 function readLine(line: string): AnswerRequest | undefined {

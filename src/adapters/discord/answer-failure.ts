@@ -1,6 +1,5 @@
 import { DiscordAPIError, MessageFlags, type RepliableInteraction } from "discord.js";
 import type { Logger } from "pino";
-import { referenceId } from "../adapter.ts";
 import type { Wait } from "./persist.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
@@ -54,7 +53,7 @@ async function tell(interaction: RepliableInteraction, words: string): Promise<v
 export async function answerFailure(
 	interaction: RepliableInteraction,
 	error: unknown,
-	{ log, what, wait }: { log: Logger; what: string; wait: Wait },
+	{ log, what, wait, reference }: { log: Logger; what: string; wait: Wait; reference: string },
 ): Promise<void> {
 	if (isTooLate(error) || isAlreadyAnswered(error)) {
 		log.warn(
@@ -63,7 +62,6 @@ export async function answerFailure(
 		);
 		return;
 	}
-	const reference = referenceId();
 	log.error({ what, reference, ...safe(error) }, "discord: an interaction failed");
 	try {
 		await tellPrivately(

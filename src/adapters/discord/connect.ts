@@ -1,15 +1,15 @@
 import {
-	Client,
+	type Client,
 	DiscordAPIError,
 	DiscordjsError,
 	DiscordjsErrorCodes,
 	Events,
 	type Interaction,
-	Options,
 	Status,
 } from "discord.js";
 import type { Logger } from "pino";
 import { safe } from "./answer-failure.ts";
+import { createClient } from "./client.ts";
 import type { Wait } from "./persist.ts";
 
 // The token may be put right, or Discord may come back, at any time: keep trying, ever more rarely.
@@ -22,9 +22,7 @@ const LAST_RETRY_MS = 300_000;
 export const retryAfterMs = (failures: number): number =>
 	Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LAST_RETRY_MS);
 
-/** A call hung for longer is tried again while the 3 s for an acknowledgement still run. */
-const CALL_TIMEOUT_MS = 2_500;
-
+/** A transport: the gateway, or HTTP (listen.ts). */
 export interface Connection {
 	/** Null when every shard is connected. */
 	problem(): string | null;
@@ -36,7 +34,7 @@ export interface ConnectionParts {
 	apiUrl: string;
 	log: Logger;
 	wait: Wait;
-	onInteraction: (interaction: Interaction) => void;
+	onInteraction: (interaction: Interaction) => unknown;
 	/** Called once, at the first connection. */
 	onReady: () => void;
 }
@@ -55,7 +53,7 @@ export function connect(parts: ConnectionParts): Connection {
 			const lost = new Promise<unknown>((resolve) => {
 				onLost = resolve;
 			});
-			const attempt = createClient(parts, onLost, () => {
+			const attempt = openClient(parts, onLost, () => {
 				failures = 0;
 				trouble = null;
 				if (!wasReady) parts.onReady();
@@ -93,26 +91,13 @@ export function connect(parts: ConnectionParts): Connection {
 	};
 }
 
-function createClient(
+function openClient(
 	parts: ConnectionParts,
 	onLost: (reason: unknown) => void,
 	onReady: () => void,
 ): Client {
 	const { log } = parts;
-	const client: Client = new Client({
-		// Interactions arrive without any intent, and nothing else is read: not even server lists.
-		intents: [],
-		shards: "auto",
-		allowedMentions: { parse: [] },
-		rest: { api: parts.apiUrl, timeout: CALL_TIMEOUT_MS },
-		// Nothing of anybody is kept in memory.
-		makeCache: Options.cacheWithLimits({
-			...Options.DefaultMakeCacheSettings,
-			MessageManager: 0,
-			GuildMemberManager: 0,
-			UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === client.user?.id },
-		}),
-	});
+	const client = createClient(parts.apiUrl);
 	client.once(Events.ClientReady, onReady);
 	client.on(Events.InteractionCreate, parts.onInteraction);
 	client.on(Events.ShardDisconnect, ({ code }) => onLost(new GatewayClosedError(code)));

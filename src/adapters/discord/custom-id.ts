@@ -6,6 +6,8 @@ import { LIMITS } from "./limits.ts";
 export type Press =
 	| { kind: "do"; action: Action }
 	| { kind: "share"; action: Action }
+	/** Shares the card as it is drawn, where no id can make it again. */
+	| { kind: "copy"; action: Action }
 	| { kind: "more"; page: number; action: Action };
 
 /** The first part of the id of a select; its options carry actions. */
@@ -20,9 +22,9 @@ export function encodePress(press: Press): string | undefined {
 
 /** Reads an id back; undefined when it is none of ours. */
 export function decodePress(id: string): Press | undefined {
-	const match = /^(do|share|more:(\d{1,3})):(.*)$/s.exec(id);
+	const match = /^(do|share|copy|more:(\d{1,3})):(.*)$/s.exec(id);
 	const action = match?.[3] === undefined ? undefined : decodeAction(match[3]);
 	if (!match || !action) return undefined;
 	if (match[2] !== undefined) return { kind: "more", page: Number(match[2]), action };
-	return { kind: match[1] === "share" ? "share" : "do", action };
+	return { kind: match[1] as "do" | "share" | "copy", action };
 }

@@ -23,6 +23,8 @@ export const LIMITS = {
 	selectOptions: limit(25, `${COMPONENTS}#string-select`),
 	selectText: limit(100, `${COMPONENTS}#string-select-select-option-structure`),
 	commands: limit(100, `${COMMANDS}#registering-a-command`),
+	commandName: limit(32, `${COMMANDS}#application-command-object-application-command-naming`),
+	commandCharacters: limit(8000, `${COMMANDS}#slash-commands`),
 	commandDescription: limit(100, `${COMMANDS}#application-command-object`),
 	optionsPerCommand: limit(25, `${COMMANDS}#application-command-object`),
 	choicesPerOption: limit(
@@ -38,6 +40,14 @@ export const LIMITS = {
 		100,
 		`${COMMANDS}#application-command-object-application-command-option-choice-structure`,
 	),
+	modalTitle: limit(45, `${RESPONDING}#interaction-response-object-modal`),
+	modalComponents: limit(5, `${RESPONDING}#interaction-response-object-modal`),
+	modalLabel: limit(45, `${COMPONENTS}#label-label-structure`),
+	modalDescription: limit(100, `${COMPONENTS}#label-label-structure`),
+	textInputPlaceholder: limit(100, `${COMPONENTS}#text-input-text-input-structure`),
+	textInputValue: limit(4000, `${COMPONENTS}#text-input-text-input-structure`),
+	selectPlaceholder: limit(150, `${COMPONENTS}#string-select-string-select-structure`),
+	radioOptions: limit(10, `${COMPONENTS}#radio-group-structure`),
 	// Where the app is only user-installed; the first answer does not count.
 	followUps: limit(5, `${RESPONDING}#followup-messages`),
 } as const;

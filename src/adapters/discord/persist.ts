@@ -29,4 +29,14 @@ export async function persist<T>(
 }
 
 const FINAL = [DiscordAPIError, DiscordjsError, RenderLimitError, TypeError, RangeError];
-const isFinal = (error: unknown): boolean => FINAL.some((kind) => error instanceof kind);
+
+/**
+ * "Unknown Webhook": over HTTP an edit may overtake the response that acknowledged.
+ * https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+ */
+const NOT_YET = 10015;
+
+function isFinal(error: unknown): boolean {
+	if (error instanceof DiscordAPIError && error.code === NOT_YET) return false;
+	return FINAL.some((kind) => error instanceof kind);
+}

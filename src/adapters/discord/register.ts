@@ -1,140 +1,12 @@
-import {
-	ApplicationCommandOptionType,
-	ApplicationCommandType,
-	ApplicationIntegrationType,
-	InteractionContextType,
-	type REST,
-	Routes,
-} from "discord.js";
-import { type Command, type OptionSpec, optionSpecs } from "../../commands/command.ts";
-import { plain } from "./escape.ts";
-import { LIMITS, within } from "./limits.ts";
+import { type REST, Routes } from "discord.js";
+import type { Command } from "../../commands/command.ts";
+import { differs } from "./compare.ts";
+import { commandDefinitions } from "./definitions.ts";
+import type { Translations } from "./localize.ts";
+import { serversOf } from "./servers.ts";
 
-const OPTION_TYPES = {
-	string: ApplicationCommandOptionType.String,
-	integer: ApplicationCommandOptionType.Integer,
-	number: ApplicationCommandOptionType.Number,
-	boolean: ApplicationCommandOptionType.Boolean,
-} as const;
-
-export interface CommandDefinition {
-	type: ApplicationCommandType.ChatInput;
-	name: string;
-	description: string;
-	options: OptionDefinition[];
-	/** Global commands only: where the app is installed, and where it may be used. */
-	integration_types?: ApplicationIntegrationType[];
-	contexts?: InteractionContextType[];
-}
-
-export interface OptionDefinition {
-	type: (typeof OPTION_TYPES)[OptionSpec["type"]];
-	name: string;
-	description: string;
-	required?: boolean;
-	autocomplete?: boolean;
-	choices?: { name: string; value: string }[];
-	min_value?: number;
-	max_value?: number;
-	max_length?: number;
-}
-
-/** What Discord is told of our commands. One schema serves both platforms: see `optionSpecs`. */
-export function commandDefinitions(
-	commands: readonly Command[],
-	scope: "global" | "guild",
-): CommandDefinition[] {
-	within("commands", commands.length);
-	return commands.map((command) => {
-		const specs = optionSpecs(command);
-		within("optionsPerCommand", specs.length);
-		return {
-			type: ApplicationCommandType.ChatInput,
-			name: command.name,
-			description: plain(command.summary, LIMITS.commandDescription.max),
-			options: specs.map(optionDefinition),
-			...(scope === "global" && {
-				integration_types: [
-					ApplicationIntegrationType.GuildInstall,
-					ApplicationIntegrationType.UserInstall,
-				],
-				contexts: [
-					InteractionContextType.Guild,
-					InteractionContextType.BotDM,
-					InteractionContextType.PrivateChannel,
-				],
-			}),
-		};
-	});
-}
-
-function optionDefinition(spec: OptionSpec): OptionDefinition {
-	within("choicesPerOption", spec.choices.length);
-	const isNumber = spec.type === "integer" || spec.type === "number";
-	const hasChoices = spec.choices.length > 0;
-	return {
-		type: OPTION_TYPES[spec.type],
-		name: spec.name,
-		description: plain(spec.description || spec.label, LIMITS.commandDescription.max),
-		...(spec.required && { required: true }),
-		...(hasChoices && {
-			choices: spec.choices.map(({ name, value }) => ({
-				name: plain(name, LIMITS.completionText.max),
-				value,
-			})),
-		}),
-		...(spec.completes && !hasChoices && spec.type !== "boolean" && { autocomplete: true }),
-		...(isNumber && spec.minimum !== undefined && { min_value: spec.minimum }),
-		...(isNumber && spec.maximum !== undefined && { max_value: spec.maximum }),
-		...(spec.type === "string" &&
-			!hasChoices &&
-			spec.maxLength !== undefined && {
-				max_length: Math.min(spec.maxLength, LIMITS.stringOption.max),
-			}),
-	};
-}
-
-/** Whether Discord lists something else than these definitions. Order, ids and defaults do not count. */
-export function differs(listed: readonly unknown[], wanted: readonly CommandDefinition[]): boolean {
-	return canonical(listed) !== canonical(wanted);
-}
-
-// Ids and versions, and the translated names that Discord adds for one reader.
-const ADDED_BY_DISCORD = new Set([
-	"id",
-	"application_id",
-	"guild_id",
-	"version",
-	"dm_permission",
-	"default_permission",
-	"name_localized",
-	"description_localized",
-]);
-
-function canonical(commands: readonly unknown[]): string {
-	return JSON.stringify(commands.map((command) => JSON.stringify(settle(command))).sort());
-}
-
-/** Drops what Discord adds and whatever equals a default: null, false, an empty list or table. */
-function settle(value: unknown, key = ""): unknown {
-	if (Array.isArray(value)) {
-		const list = value.map((item) => settle(item));
-		// A set of numbers, where order says nothing; options and choices keep theirs.
-		return key === "contexts" || key === "integration_types" ? list.sort() : list;
-	}
-	if (typeof value !== "object" || value === null) return value;
-	const kept = Object.entries(value)
-		.filter(([name]) => !ADDED_BY_DISCORD.has(name))
-		.map(([name, inner]) => [name, settle(inner, name)] as const)
-		.filter(([, inner]) => !isDefault(inner))
-		.sort(([a], [b]) => (a < b ? -1 : 1));
-	return Object.fromEntries(kept);
-}
-
-function isDefault(value: unknown): boolean {
-	if (value === null || value === undefined || value === false) return true;
-	return typeof value === "object" && Object.keys(value).length === 0;
-}
+/** Where a server's own commands are looked for after a move: enough for one's own, few calls for a large app. */
+const MOST_SERVERS = 100;
 
 export interface Registration {
 	rest: Pick<REST, "get" | "put">;
@@ -143,24 +15,67 @@ export interface Registration {
 	applicationId?: string | undefined;
 	/** One server only; at once instead of everywhere. */
 	guildId?: string | undefined;
+	translations?: Translations | undefined;
 }
 
-/** Writes the commands only when Discord lists others: each write counts against a daily limit. True when it wrote. */
-export async function registerCommands({
-	rest,
-	commands,
-	applicationId,
-	guildId,
-}: Registration): Promise<boolean> {
-	const id = applicationId ?? ((await rest.get(Routes.currentApplication())) as { id: string }).id;
-	const route = guildId
-		? Routes.applicationGuildCommands(id, guildId)
-		: Routes.applicationCommands(id);
-	const wanted = commandDefinitions(commands, guildId ? "guild" : "global");
-	const listed = (await rest.get(route, {
-		query: new URLSearchParams({ with_localizations: "true" }),
-	})) as unknown[];
-	if (!differs(listed, wanted)) return false;
-	await rest.put(route, { body: wanted });
+export interface Registered {
+	applicationId: string;
+	/** False when Discord listed the same already. */
+	changed: boolean;
+	/** Lists of the same commands elsewhere that were emptied: the global one, or those of servers. */
+	emptied: number;
+}
+
+/**
+ * Writes the commands only when Discord lists others: each write counts against a daily limit.
+ *
+ * They are either everywhere or in one server: a command in both lists would be shown twice there. So
+ * registering for a server empties the global list, and the first global registration after that
+ * empties the lists of servers.
+ */
+export async function registerCommands(registration: Registration): Promise<Registered> {
+	const { rest, commands, guildId, translations } = registration;
+	const applicationId = registration.applicationId ?? (await ownId(rest));
+	const globalList = Routes.applicationCommands(applicationId);
+	const list = guildId ? Routes.applicationGuildCommands(applicationId, guildId) : globalList;
+	const wanted = commandDefinitions(commands, guildId ? "guild" : "global", translations);
+	const changed = differs(await listed(rest, list), wanted);
+	if (changed) await rest.put(list, { body: wanted });
+	const emptied = guildId
+		? Number(await empty(rest, globalList))
+		: changed
+			? await emptyServers(rest, applicationId)
+			: 0;
+	return { applicationId, changed, emptied };
+}
+
+/** Empties one server's own list: its commands are registered everywhere by now. */
+export function emptyServer(
+	rest: Registration["rest"],
+	applicationId: string,
+	guildId: string,
+): Promise<boolean> {
+	return empty(rest, Routes.applicationGuildCommands(applicationId, guildId));
+}
+
+async function emptyServers(rest: Registration["rest"], applicationId: string): Promise<number> {
+	let emptied = 0;
+	for (const guildId of await serversOf(rest, MOST_SERVERS))
+		if (await emptyServer(rest, applicationId, guildId)) emptied++;
+	return emptied;
+}
+
+async function empty(rest: Registration["rest"], list: `/${string}`): Promise<boolean> {
+	if ((await listed(rest, list)).length === 0) return false;
+	await rest.put(list, { body: [] });
 	return true;
+}
+
+async function listed(rest: Registration["rest"], list: `/${string}`): Promise<unknown[]> {
+	const query = new URLSearchParams({ with_localizations: "true" });
+	return (await rest.get(list, { query })) as unknown[];
+}
+
+async function ownId(rest: Registration["rest"]): Promise<string> {
+	return ((await rest.get(Routes.currentApplication())) as { id: string }).id;
 }

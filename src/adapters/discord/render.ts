@@ -8,10 +8,12 @@ import {
 } from "discord-api-types/v10";
 import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Blocks } from "./blocks.ts";
 import { buttonRow, choiceRows, moreId, shareId } from "./controls.ts";
+import { withoutControls } from "./card-state.ts";
 import { escapeLine, shorten } from "./escape.ts";
 import { within } from "./limits.ts";
 import { NEUTRAL_COLOUR, STATUS_COLOURS, STATUS_MARKS } from "./marks.ts";
@@ -36,6 +38,12 @@ export interface RenderOptions {
 	offersRest?: boolean;
 	/** The answer's chart, drawn; shown on the first page. */
 	picture?: Picture | null;
+	/** Everybody sees the card from the start: there is nothing to share. */
+	isPublic?: boolean;
+	/** The id that opens the form of the card's command. */
+	form?: string | undefined;
+	/** Rows of the list that the card was picked from, below it. */
+	menu?: readonly object[];
 }
 
 const TITLE_MAX = 200;
@@ -62,29 +70,34 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 
 	const inside: APIComponentInContainer[] = [
 		text(head(answer, page, pages.length)),
-		...body(pages[page - 1] ?? { body: [], sources: [] }, drawn?.gallery),
+		...body(answer, pages[page - 1] ?? { body: [], sources: [] }, drawn?.gallery),
 	];
 	if (hasRest)
 		inside.push(
-			text(more ? "-# More rows: press Show all." : "-# More rows follow in the next message."),
+			text(
+				`-# ${fixed(answer, more ? "More rows: press Show all." : "More rows follow in the next message.")}`,
+			),
 		);
-	if (isFirst) inside.push(text(`-# ${DISCLAIMER}`));
-	if (isFirst) inside.push(...choiceRows(answer.choices));
+	if (isFirst) inside.push(text(`-# ${fixed(answer, DISCLAIMER)}`));
+	if (isFirst) inside.push(...choiceRows(answer));
 	inside.push(
-		...buttonRow({
+		...buttonRow(answer, {
 			buttons: isFirst ? answer.buttons : [],
 			more,
-			share: isFirst && !options.sharedBy ? shareId(reply) : undefined,
+			form: isFirst ? options.form : undefined,
+			share:
+				isFirst && !options.sharedBy && !options.isPublic ? shareId(reply, !hasRest) : undefined,
 		}),
 	);
 
 	const components: APIMessageTopLevelComponent[] = [
-		...(options.sharedBy ? [text(sharedLine(options.sharedBy))] : []),
+		...(options.sharedBy ? [text(sharedLine(answer, options.sharedBy))] : []),
 		{
 			type: ComponentType.Container,
 			accent_color: answer.status ? STATUS_COLOURS[answer.status] : NEUTRAL_COLOUR,
 			components: inside,
 		},
+		...((isFirst ? (options.menu ?? []) : []) as APIMessageTopLevelComponent[]),
 	];
 	checkLimits(components);
 	return {
@@ -100,28 +113,47 @@ function head(answer: Answer, page: number, pages: number): string {
 	const lines = [
 		`## ${escapeLine(shorten(answer.title, TITLE_MAX))}`,
 		[answer.status ? STATUS_MARKS[answer.status] : "", stamp].filter(Boolean).join(" "),
-		page > 1 ? `-# Page ${page} of ${pages}` : "",
+		page > 1 ? `-# ${fixed(answer, "Page {page} of {pages}", { page, pages })}` : "",
 	];
 	return lines.filter(Boolean).join("\n");
 }
 
-function body(page: Blocks, gallery?: APIMediaGalleryComponent): APIComponentInContainer[] {
+function body(
+	answer: Answer,
+	page: Blocks,
+	gallery?: APIMediaGalleryComponent,
+): APIComponentInContainer[] {
 	const out: APIComponentInContainer[] = [];
 	if (page.body.length > 0) out.push(text(page.body.join("\n")));
 	if (gallery) out.push(gallery);
 	if (page.sources.length > 0) {
 		out.push(
 			{ type: ComponentType.Separator, divider: true },
-			text(["**Sources**", ...page.sources].join("\n")),
+			text([`**${fixed(answer, "Sources")}**`, ...page.sources].join("\n")),
 		);
 	}
 	return out;
 }
 
+/** A card for everyone from what is drawn on a private one: the same without its controls. */
+export function renderCopy(
+	drawn: readonly APIMessageTopLevelComponent[],
+	sharedBy: { name: string; id?: string },
+): Card {
+	const components = [text(sharedLine(null, sharedBy)), ...withoutControls(drawn)];
+	checkLimits(components);
+	return {
+		components,
+		flags: [MessageFlags.IsComponentsV2],
+		allowedMentions: { parse: [] },
+	};
+}
+
 /** The name for people, the mention because a name can be imitated. It cannot ping: see `allowedMentions`. */
-function sharedLine(who: { name: string; id?: string }): string {
+function sharedLine(answer: Answer | null, who: { name: string; id?: string }): string {
 	const name = escapeLine(shorten(who.name, 64));
-	return `Shared by ${who.id ? `${name} (<@${who.id}>)` : name}`;
+	const named = who.id ? `${name} (<@${who.id}>)` : name;
+	return answer ? fixed(answer, "Shared by {name}", { name: named }) : `Shared by ${named}`;
 }
 
 const text = (content: string): APITextDisplayComponent => ({

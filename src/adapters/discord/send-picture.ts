@@ -2,7 +2,7 @@ import type { RepliableInteraction } from "discord.js";
 import type { Picture } from "../../charts/png.ts";
 import type { Reply } from "../../core/reply.ts";
 import { isAlreadyAnswered, isTooLate, safe } from "./answer-failure.ts";
-import type { HandlerParts } from "./handle.ts";
+import type { HandlerParts } from "./parts.ts";
 import { PATIENTLY_MS, persist } from "./persist.ts";
 import { renderAnswer, type RenderOptions } from "./render.ts";
 

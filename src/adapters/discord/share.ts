@@ -1,26 +1,30 @@
 import {
 	type ButtonInteraction,
-	MessageFlags,
 	PermissionFlagsBits,
 	type StringSelectMenuInteraction,
 } from "discord.js";
-import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
 import { codeOf, isAlreadyAnswered, tellPrivately } from "./answer-failure.ts";
-import type { HandlerParts } from "./handle.ts";
+import { componentsOf, isPrivateCard } from "./card-state.ts";
+import type { Press } from "./custom-id.ts";
+import type { HandlerParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { addLater, withOrWithout } from "./send-picture.ts";
-import { renderAnswer } from "./render.ts";
+import { renderAnswer, renderCopy } from "./render.ts";
 
 /** A press of one of our controls. */
 export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction;
 
+/** Whether somebody else asked for the card; a card that does not say is its viewer's when it is private. */
+export function isAnothers({ message, user }: ComponentInteraction): boolean {
+	const asker = message.interactionMetadata?.user.id;
+	return asker === undefined ? !isPrivateCard(message) : asker !== user.id;
+}
+
 /** Why this person may not share this card here, in words for them; null when they may. */
 export function refusal(interaction: ComponentInteraction): string | null {
-	const asker = interaction.message.interactionMetadata?.user.id;
-	const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
 	// Discord shows a private card to its asker alone; this holds even where it should fail to.
-	if (asker === undefined ? !isPrivate : asker !== interaction.user.id) {
+	if (isAnothers(interaction)) {
 		return "Only the person who asked can share this answer. Ask it yourself, then share your own.";
 	}
 	const may = interaction.memberPermissions;
@@ -37,56 +41,74 @@ export function refusal(interaction: ComponentInteraction): string | null {
 const NOT_ALLOWED = new Set<number | string>([50001, 50013]);
 
 /**
- * Posts the card for everyone, made again from the button's id.
+ * Posts the card for everyone, made again from the button's id or from what is drawn. True when it is
+ * there.
  *
  * The post itself is the acknowledgement: it needs no permission of ours, cannot be posted twice when
  * a call is retried, and leaves the interaction open for a private word when it is refused. Making the
  * card takes about a millisecond, so nothing is gained by deferring; a public deferral could not turn
- * private again. A chart was nearly always drawn for the private card just before, so its picture goes
- * with the post; one that was not is added to the post afterwards.
+ * private again.
  */
 export async function share(
 	parts: HandlerParts,
 	interaction: ComponentInteraction,
-	action: Action,
-): Promise<Reply | null> {
-	const { desk, wait } = parts;
+	press: Press,
+): Promise<boolean> {
 	const no = refusal(interaction);
-	if (no) {
-		await tellPrivately(interaction, no, wait);
-		return null;
-	}
-	const reply = desk.run(action.command, action.input);
-	if (reply.outcome !== "answered" || reply.again === null) {
-		await tellPrivately(
-			interaction,
-			"This answer can't be shared any more. Run the command again.",
-			wait,
-		);
-		return null;
-	}
-	const options = { sharedBy: { name: nameOf(interaction), id: interaction.user.id } };
-	const { chart } = reply.answer;
-	const drawn = chart && parts.pictures.drawn(chart);
+	if (no) return notShared(parts, interaction, no);
+	const by = { name: nameOf(interaction), id: interaction.user.id };
 	try {
-		await withOrWithout(drawn, parts, (picture) => {
-			const card = renderAnswer(reply, { ...options, picture });
-			return persist(() => interaction.reply(card), wait, picture ? [] : AT_ONCE_MS);
+		if (press.kind === "copy") {
+			const card = renderCopy(componentsOf(interaction.message), by);
+			await persist(() => interaction.reply(card), parts.wait, AT_ONCE_MS);
+			return true;
+		}
+		const reply = parts.desk.run(press.action.command, press.action.input, {
+			locale: interaction.locale,
 		});
-		if (chart && !drawn) await addLater(interaction, reply, options, parts);
-		return reply;
+		if (reply.isPrivate || reply.outcome !== "answered" || reply.again === null)
+			return notShared(parts, interaction, GONE);
+		await post(parts, interaction, reply, by);
+		return true;
 	} catch (error) {
 		// Posted by an earlier try whose answer was lost.
-		if (isAlreadyAnswered(error)) return reply;
+		if (isAlreadyAnswered(error)) return true;
 		const code = codeOf(error);
 		if (code === undefined || !NOT_ALLOWED.has(code)) throw error;
-		await tellPrivately(
-			interaction,
-			"I'm not allowed to post in this channel. Ask a moderator to let this app view the channel and send messages, or share in another channel.",
-			wait,
-		);
-		return null;
+		return notShared(parts, interaction, NO_PERMISSION);
 	}
+}
+
+const GONE = "This answer can't be shared any more. Run the command again.";
+const NO_PERMISSION =
+	"I'm not allowed to post in this channel. Ask a moderator to let this app view the channel and send messages, or share in another channel.";
+
+async function notShared(
+	{ wait }: HandlerParts,
+	interaction: ComponentInteraction,
+	words: string,
+): Promise<false> {
+	await tellPrivately(interaction, words, wait);
+	return false;
+}
+
+/**
+ * A chart was nearly always drawn for the private card just before, so its picture goes with the post;
+ * one that was not is added to the post afterwards.
+ */
+async function post(
+	parts: HandlerParts,
+	interaction: ComponentInteraction,
+	reply: Reply,
+	sharedBy: { name: string; id: string },
+): Promise<void> {
+	const { chart } = reply.answer;
+	const drawn = chart && parts.pictures.drawn(chart);
+	await withOrWithout(drawn, parts, (picture) => {
+		const card = renderAnswer(reply, { sharedBy, picture });
+		return persist(() => interaction.reply(card), parts.wait, picture ? [] : AT_ONCE_MS);
+	});
+	if (chart && !drawn) await addLater(interaction, reply, { sharedBy }, parts);
 }
 
 function nameOf(interaction: ComponentInteraction): string {

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { REST } from "discord.js";
+import { type Interaction, REST } from "discord.js";
 import type { ChartPictures } from "../../charts/png.ts";
+import type { Hook } from "../../http/hooks.ts";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
-import { safe } from "./answer-failure.ts";
-import { connect, retryAfterMs } from "./connect.ts";
-import { handle, type HandlerParts, refuse } from "./handle.ts";
-import { realWait } from "./persist.ts";
-import { registerCommands } from "./register.ts";
 import { createWork } from "../work.ts";
+import { type Connection, connect } from "./connect.ts";
+import { handle, refuse } from "./handle.ts";
+import { keepRegistered } from "./keep-registered.ts";
+import { listen } from "./listen.ts";
+import type { HandlerParts } from "./parts.ts";
+import { realWait } from "./persist.ts";
 
 export const DEFAULT_API_URL = "https://discord.com/api";
 
@@ -18,74 +20,60 @@ export interface DiscordConfig {
 	apiUrl?: string | undefined;
 	/** Registers the commands in this server only. */
 	guildId?: string | undefined;
+	/** Interactions come signed over HTTP; left out: over the gateway. */
+	http?: { hook: Hook; publicKey: string } | undefined;
 }
 
 // Within the 4 s that an adapter has for stopping.
 const DRAIN_MS = 3_500;
 const CLOSE_MS = 300;
 
-/** Connects to Discord's gateway. Never throws: while it cannot connect, `problem()` says why and it keeps trying. */
+/** Starts either transport. Never throws: while it cannot connect, `problem()` says why and it keeps trying. */
 export function start(
 	parts: AdapterParts & { pictures: ChartPictures },
 	config: DiscordConfig,
 	onReady: OnReady,
 ): RunningAdapter {
-	const { desk, log, pictures } = parts;
+	const { log, pictures } = parts;
 	const apiUrl = config.apiUrl || DEFAULT_API_URL;
 	const stopping = new AbortController();
 	// Rejecting on abort is what ends a back-off early; whoever waits for the drain does not mind.
-	const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
+	const wait = (ms: number) =>
+		sleep(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
 	const work = createWork((ms) => sleep(ms, undefined, { ref: false }));
+	const rest = new REST({ api: apiUrl }).setToken(config.token);
+	const registered = keepRegistered({ ...parts, ...config, rest, wait, signal: stopping.signal });
 	const handler: HandlerParts = {
-		desk,
-		log,
+		...parts,
 		wait: realWait,
 		now: () => performance.now(),
-		pictures,
+		onLeftover: registered.onLeftover,
 	};
-	let isStopping = false;
 	let stopped: Promise<void> | undefined;
 
-	async function register(): Promise<void> {
-		const rest = new REST({ api: apiUrl }).setToken(config.token);
-		for (let failures = 0; !isStopping; ) {
-			try {
-				const changed = await registerCommands({ rest, commands: desk.commands, ...config });
-				log.info({ changed }, "discord: commands registered");
-				return;
-			} catch (error) {
-				failures++;
-				log.error(
-					{ ...safe(error), retryMs: retryAfterMs(failures) },
-					"discord: commands not registered",
-				);
-				await wait(retryAfterMs(failures));
-			}
-		}
-	}
-
-	const connection = connect({
+	const transport = {
 		token: config.token,
 		apiUrl,
 		log,
-		wait,
-		onInteraction: (interaction) =>
+		onInteraction: (interaction: Interaction) =>
 			work.once(interaction.id, () =>
-				isStopping ? refuse(interaction, handler) : handle(interaction, handler),
+				stopping.signal.aborted ? refuse(interaction, handler) : handle(interaction, handler),
 			),
 		onReady: () => {
-			void register();
+			registered.begin();
 			pictures.warm();
 			onReady();
 		},
-	});
+	};
+	const connection: Connection = config.http
+		? listen({ ...transport, ...config.http, wait: realWait, now: () => Date.now() })
+		: connect({ ...transport, wait });
 
 	return {
 		name: "discord",
-		problem: () => connection.problem(),
+		problem: () => connection.problem() ?? registered.problem(),
 		stop() {
 			stopped ??= (async () => {
-				isStopping = true;
 				stopping.abort();
 				if (!(await work.drain(DRAIN_MS)))
 					log.warn("discord: stopped with answers still under way");

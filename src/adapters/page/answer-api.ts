@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "../../commands/desk.ts";
 import { replyToJson } from "../../core/reply-json.ts";
-import { readAnswerRequest, WHAT_TO_SEND } from "../answer-request.ts";
+import { contextOf, readAnswerRequest, WHAT_TO_SEND } from "../answer-request.ts";
 
 /** `POST /api/answer`: 200 for every outcome; 400 only for a body that is not a request at all. */
 export function registerAnswerApi(app: FastifyInstance, desk: Desk): void {
@@ -15,7 +15,7 @@ export function registerAnswerApi(app: FastifyInstance, desk: Desk): void {
 		scope.post("/api/answer", async (request, reply) => {
 			const asked = readAnswerRequest(request.body);
 			if (!asked) return reply.code(400).send({ error: WHAT_TO_SEND });
-			return replyToJson(desk.text(asked.text, asked.asOf ? { asOf: asked.asOf } : {}));
+			return replyToJson(desk.text(asked.text, contextOf(asked)));
 		});
 	});
 }

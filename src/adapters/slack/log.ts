@@ -1,8 +1,8 @@
-import bolt from "@slack/bolt";
+import { LogLevel, type Logger as BoltLogger } from "@slack/bolt";
 import type { Logger } from "pino";
 
 /** Bolt's own lines, without their arguments: those may hold what a user typed or a token. */
-export function boltLogger(log: Logger): bolt.Logger {
+export function boltLogger(log: Logger): BoltLogger {
 	const line = (level: "debug" | "info" | "warn" | "error") => (first: unknown) => {
 		const text = first instanceof Error ? first.name : String(first);
 		log[level === "info" ? "debug" : level](
@@ -16,7 +16,7 @@ export function boltLogger(log: Logger): bolt.Logger {
 		warn: line("warn"),
 		error: line("error"),
 		setLevel: () => {},
-		getLevel: () => bolt.LogLevel.INFO,
+		getLevel: () => LogLevel.INFO,
 		setName: () => {},
 	};
 }

@@ -1,7 +1,7 @@
 import type { Desk } from "../../commands/desk.ts";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
-import { plain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
+import { plainText, short } from "./text.ts";
 
 /** The options that are picked from suggestions; each is the action id of its menu. */
 export const PICKED = /^(occupation|area|topic)$/;
@@ -11,20 +11,23 @@ export interface Typing {
 	action_id: string;
 	block_id: string;
 	value: string;
+	/** The form that the menu is a field of. */
+	view?: { callback_id?: string } | undefined;
 }
 
-/** Suggestions as options whose value is the whole command, so that a pick needs nothing remembered. */
+/** Suggestions: in a form their value is the option's; on a card the whole command, so that nothing is remembered. */
 export function pickOptions(desk: Pick<Desk, "complete">, typing: Typing) {
-	const action = decodeAction(typing.block_id);
-	if (!action || !PICKED.test(typing.action_id)) return [];
-	return desk.complete(action.command, typing.action_id, typing.value).flatMap((found) => {
-		const input = { ...action.input, [typing.action_id]: found.value };
-		const value = encodeAction({ command: action.command, input }, LIMITS.optionValue.max);
-		const letters = [...plain(found.name)];
-		const text =
-			letters.length > LIMITS.optionText.max
-				? `${letters.slice(0, LIMITS.optionText.max - 1).join("")}…`
-				: letters.join("");
-		return value ? [{ text: { type: "plain_text" as const, text, emoji: false }, value }] : [];
+	const { action_id: option, value: typed } = typing;
+	if (!PICKED.test(option)) return [];
+	const form = /^form:([a-z]+)$/.exec(typing.view?.callback_id ?? "")?.[1];
+	const action = form ? { command: form, input: {} } : decodeAction(typing.block_id);
+	if (!action) return [];
+	return desk.complete(action.command, option, typed).flatMap((found) => {
+		const input = { ...action.input, [option]: found.value };
+		const value = form
+			? String(found.value)
+			: encodeAction({ command: action.command, input }, LIMITS.optionValue.max);
+		if (!value || value.length > LIMITS.optionValue.max) return [];
+		return [{ text: plainText(short(found.name, LIMITS.optionText.max)), value }];
 	});
 }

@@ -1,12 +1,14 @@
 import type { types } from "@slack/bolt";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Row } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Status } from "../../core/status.ts";
 import { type ChartForm, chartBlocks } from "./chart.ts";
 import { escapeMrkdwn, plain } from "./escape.ts";
 import { LIMITS, within } from "./limits.ts";
+import { plainText, short } from "./text.ts";
 
 export interface SlackMessage {
 	text: string;
@@ -16,6 +18,10 @@ export interface SlackMessage {
 export interface RenderOptions {
 	/** The user who shares the card: it is public then, and names them. */
 	sharedBy?: string | undefined;
+	/** The user who asked, on a card that is public at once because an admin chose so. */
+	askedBy?: string | undefined;
+	/** False: no Share button, where there is no channel to share in. */
+	canShare?: boolean | undefined;
 	/** Which part of the rows, from 0. */
 	page?: number | undefined;
 	/** How the chart is shown, on the first part; natively when left out. */
@@ -45,14 +51,16 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 	const rows = pages[page] ?? [];
 	const more =
 		page + 1 < pages.length
-			? `${answer.rows.length - rowsBefore(pages, page + 1)} more rows`
+			? fixed(answer, "{count} more rows", {
+					count: answer.rows.length - rowsBefore(pages, page + 1),
+				})
 			: null;
 	const stamp = stampLine(answer);
 	const overdue = overdueLine(answer);
+	const from = fromWhom(answer, options);
+	const isShareable = !from && options.canShare !== false;
 	const blocks = [
-		...(options.sharedBy
-			? [context([{ type: "mrkdwn", text: `Shared by <@${options.sharedBy}>` }])]
-			: []),
+		...(from ? [context([{ type: "mrkdwn", text: from }])] : []),
 		{ type: "header", text: plainText(short(answer.title, LIMITS.headerText.max)) },
 		...([...answer.title].length > LIMITS.headerText.max
 			? [rich([[{ type: "text", text: plain(answer.title), style: { bold: true } }]])]
@@ -66,7 +74,11 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 			? [
 					context([
 						plainText(
-							`${more}. Ask again with a narrower question, or in the terminal, to show all.`,
+							fixed(
+								answer,
+								"{more}. Ask again with a narrower question, or in the terminal, to show all.",
+								{ more },
+							),
 						),
 					]),
 				]
@@ -76,10 +88,16 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...pickBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
-		context([plainText(DISCLAIMER)]),
-		...actionsBlock(reply, page, more, options.sharedBy !== undefined),
+		context([plainText(fixed(answer, DISCLAIMER))]),
+		...actionsBlock(reply, page, more, isShareable),
 	] as types.KnownBlock[];
-	return { text: fallbackText(answer, rows, options.sharedBy), blocks };
+	return { text: fallbackText(answer, rows, from), blocks };
+}
+
+/** Who brought a public card into the channel. */
+function fromWhom(answer: Answer, { sharedBy, askedBy }: RenderOptions): string | undefined {
+	if (sharedBy) return fixed(answer, "Shared by {name}", { name: `<@${sharedBy}>` });
+	return askedBy ? `Asked by <@${askedBy}>` : undefined;
 }
 
 /** The button that brings the next rows, when the card can be re-derived. */
@@ -88,15 +106,23 @@ function moreButton(reply: Reply, page: number): string | undefined {
 	return encodeAction(reply.again, LIMITS.buttonValue.max - 8)?.replace(/^/, `${page + 1}:`);
 }
 
-function actionsBlock(reply: Reply, page: number, more: string | null, shared: boolean) {
+function actionsBlock(reply: Reply, page: number, more: string | null, isShareable: boolean) {
 	const { answer } = reply;
 	const next = more ? moreButton(reply, page) : undefined;
 	const share =
-		!shared && reply.outcome === "answered" && reply.again
+		isShareable && reply.outcome === "answered" && reply.again
 			? encodeAction(reply.again, LIMITS.buttonValue.max)
 			: undefined;
 	const elements = [
-		...(next && more ? [button("more", `Show all: ${more}`, next)] : []),
+		...(next && more
+			? [
+					button(
+						"more",
+						short(fixed(answer, "Show all: {more}", { more }), LIMITS.buttonText.max),
+						next,
+					),
+				]
+			: []),
 		...answer.buttons.map((b, i) =>
 			"do" in b
 				? button(`do:${i}`, b.label, encodeAction(b.do, LIMITS.buttonValue.max) ?? "help")
@@ -107,7 +133,7 @@ function actionsBlock(reply: Reply, page: number, more: string | null, shared: b
 						url: b.open,
 					},
 		),
-		...(share ? [button("share", "Share", share)] : []),
+		...(share ? [button("share", fixed(answer, "Share"), share)] : []),
 	];
 	return elements.length > 0 ? [{ type: "actions", elements }] : [];
 }
@@ -134,7 +160,7 @@ function choicesBlock(answer: Answer) {
 				{
 					type: "static_select",
 					action_id: "choose",
-					placeholder: plainText("Choose"),
+					placeholder: plainText(fixed(answer, "Choose")),
 					options: options.slice(0, LIMITS.selectOptions.max).map(({ choice, value }) => ({
 						text: plainText(short(choice.label, LIMITS.optionText.max)),
 						value,
@@ -172,7 +198,7 @@ function sourcesBlock(answer: Answer) {
 	if (answer.sources.length === 0) return [];
 	return [
 		rich([
-			[{ type: "text", text: "Sources", style: { bold: true } }],
+			[{ type: "text", text: fixed(answer, "Sources"), style: { bold: true } }],
 			...answer.sources.map((source): RichText[] => [
 				{ type: "link", url: source.url, text: plain(source.label) },
 				...(source.published ? [{ type: "text" as const, text: ` (${source.published})` }] : []),
@@ -214,15 +240,15 @@ const rowsBefore = (pages: Row[][], page: number): number =>
 	pages.slice(0, page).reduce((all, rows) => all + rows.length, 0);
 
 /** What a notification and a screen reader get: complete lines, as many as fit. */
-function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): string {
+function fallbackText(answer: Answer, rows: readonly Row[], from?: string): string {
 	const lines = [
 		answer.title,
 		stampLine(answer),
 		answer.lead,
 		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
-		DISCLAIMER,
+		fixed(answer, DISCLAIMER),
 	];
-	const shown: string[] = sharedBy ? [`Shared by <@${sharedBy}>`] : [];
+	const shown: string[] = from ? [from] : [];
 	let size = 40;
 	for (const line of lines.filter((l) => l !== "").map(escapeMrkdwn)) {
 		size += [...line].length + 1;
@@ -235,11 +261,6 @@ function fallbackText(answer: Answer, rows: readonly Row[], sharedBy?: string): 
 	return shown.join("\n");
 }
 
-const plainText = (text: string) => ({
-	type: "plain_text" as const,
-	text: plain(text),
-	emoji: false,
-});
 const context = (elements: object[]) => ({ type: "context", elements });
 const rich = (lines: RichText[][]) => ({
 	type: "rich_text",
@@ -248,12 +269,6 @@ const rich = (lines: RichText[][]) => ({
 		elements: i + 1 < lines.length ? [...line, { type: "text", text: "\n" }] : line,
 	})),
 });
-
-/** A label in a narrow place; its full words stand elsewhere on the card. */
-function short(text: string, max: number): string {
-	const letters = [...plain(text)];
-	return letters.length > max ? `${letters.slice(0, max - 1).join("")}…` : letters.join("");
-}
 
 /** The action behind a button or option of ours, and the page it asks for. */
 export function readValue(value: string): { action: Action; page: number } | undefined {

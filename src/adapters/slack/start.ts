@@ -1,72 +1,78 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import bolt from "@slack/bolt";
+import type { RespondFn } from "@slack/bolt";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
-import { registerHandlers } from "./handlers.ts";
-import { boltLogger } from "./log.ts";
-import { ChartForms } from "./send-chart.ts";
+import { createTurns } from "../turns.ts";
 import { createWork } from "../work.ts";
+import type { SlackConfig } from "./config.ts";
+import { createConnection } from "./connection.ts";
+import { nameOf } from "./errors.ts";
+import { respondAt, slackFetch } from "./fetch.ts";
+import { listen } from "./listen.ts";
+import { createPeople } from "./people.ts";
+import { ChartForms } from "./send-chart.ts";
 
 export const DEFAULT_API_URL = "https://slack.com/api/";
-
-export interface SlackConfig {
-	botToken: string;
-	appToken: string;
-	apiUrl?: string | undefined;
-}
 
 // Within the 4 s that an adapter has for stopping.
 const DRAIN_MS = 3_400;
 const CLOSE_MS = 400;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
+/** What Slack may repeat: five minutes' worth at 200 a second. */
+const REMEMBERED_IDS = 60_000;
 
-/** Connects by Socket Mode. Never throws: while it cannot connect, `problem()` says why and it keeps trying. */
+/** Connects to Slack. Never throws: while it cannot connect, `problem()` says why and it keeps trying. */
 export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady): RunningAdapter {
-	const { desk, log } = parts;
+	const { log } = parts;
 	const slackApiUrl = withSlash(config.apiUrl || DEFAULT_API_URL);
-	const work = createWork((ms) => sleep(ms, undefined, { ref: false }));
-	const charts = new ChartForms();
+	const fetch = slackFetch(slackApiUrl);
+	const pass = (ms: number) => sleep(ms, undefined, { ref: false });
+	const work = createWork(pass, REMEMBERED_IDS);
 	const stopping = new AbortController();
+	const connection = createConnection(
+		{
+			...parts,
+			clientOptions: { slackApiUrl, fetch, timeout: 10_000, retryConfig: RETRIES },
+			now: Date.now,
+			wait: pass,
+		},
+		config,
+	);
+	listen(connection.app, {
+		...parts,
+		work,
+		turn: createTurns(),
+		wait: (ms) => sleep(ms),
+		isStopping: () => stopping.signal.aborted,
+		charts: new ChartForms(),
+		people: createPeople(Date.now),
+		respondAt: (url): RespondFn => respondAt(fetch, url),
+		isAgent: config.isAgent ?? false,
+		removal: {
+			...parts,
+			wait: pass,
+			installations: connection.installations,
+			authorize: connection.authorize,
+		},
+	});
 	let problem: string | null = "not connected yet";
-	let app: bolt.App | undefined;
 	let stopped: Promise<void> | undefined;
-
-	async function connect(): Promise<void> {
-		const made = new bolt.App({
-			token: config.botToken,
-			appToken: config.appToken,
-			socketMode: true,
-			clientOptions: { slackApiUrl },
-			logger: boltLogger(log),
-		});
-		registerHandlers(made, {
-			desk,
-			log,
-			work,
-			wait: (ms) => sleep(ms),
-			isStopping: () => stopping.signal.aborted,
-			charts,
-		});
-		made.error(async (error) =>
-			log.error({ error: error.name, code: error.code }, "slack: unhandled"),
-		);
-		await made.client.auth.test();
-		await made.start();
-		app = made;
-	}
+	connection.onLine((isUp) => {
+		problem = isUp ? null : "the connection to Slack broke off; connecting again";
+	});
 
 	async function keepTrying(): Promise<void> {
 		for (let failures = 0; !stopping.signal.aborted; ) {
 			try {
-				await connect();
+				await connection.connect();
 				problem = null;
 				onReady();
 				return;
 			} catch (error) {
 				failures++;
 				const ms = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
-				problem = `Slack refused the connection (${codeOf(error)})`;
-				log.error({ error: codeOf(error), retryMs: ms }, "slack: not connected");
+				problem = `Slack refused the connection (${nameOf(error)})`;
+				log.error({ error: nameOf(error), retryMs: ms }, "slack: not connected");
 				await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
 			}
 		}
@@ -80,19 +86,14 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 			stopped ??= (async () => {
 				stopping.abort();
 				if (!(await work.drain(DRAIN_MS))) log.warn("slack: stopped with answers still under way");
-				await Promise.race([
-					app?.stop().catch(() => {}),
-					sleep(CLOSE_MS, undefined, { ref: false }),
-				]);
+				await Promise.race([connection.disconnect().catch(() => {}), pass(CLOSE_MS)]);
 			})();
 			return stopped;
 		},
 	};
 }
 
-const withSlash = (url: string): string => (url.endsWith("/") ? url : `${url}/`);
+/** The Web API's own patience: beyond it, people have given up waiting. */
+const RETRIES = { retries: 4, factor: 3, minTimeout: 300, maxTimeout: 10_000 };
 
-function codeOf(error: unknown): string {
-	const found = error as { data?: { error?: unknown }; code?: unknown; name?: unknown };
-	return String(found?.data?.error ?? found?.code ?? found?.name ?? "unknown");
-}
+const withSlash = (url: string): string => (url.endsWith("/") ? url : `${url}/`);

@@ -1,3 +1,4 @@
+import { say, sayStatement } from "../../core/say.ts";
 import type { PlainDate } from "../../core/dates.ts";
 import type { FactValue } from "../../core/facts/fact.ts";
 import type { Result } from "../../core/reply.ts";
@@ -66,7 +67,10 @@ function lookingBack(core: Core, day: PlainDate, result: Result): Result {
 		...result,
 		answer: {
 			...result.answer,
-			rows: [...result.answer.rows, { label: `From ${next.from}`, value: next.statement }],
+			rows: [
+				...result.answer.rows,
+				{ label: say("From {from}", { from: next.from }), value: sayStatement(id, next) },
+			],
 			sources: [
 				...result.answer.sources,
 				...sources.map((source) => ({ ...source, published: source.published ?? null })),

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { type AnswerInit, answer } from "../../core/answer.ts";
 import { declined, notCovered, type Result } from "../../core/reply.ts";
 
@@ -10,34 +11,35 @@ interface Boundary {
 	make: () => Result;
 }
 
-const LAWYERS = {
-	label: "Find a lawyer (EOIR list)",
+const lawyers = () => ({
+	label: say("Find a lawyer (EOIR list)"),
 	open: "https://www.justice.gov/eoir/list-pro-bono-legal-service-providers",
-};
+});
 
 const decline = (lead: string, rows: AnswerInit["rows"] = []) =>
 	declined(
 		answer({
-			title: "We can't help with this",
+			title: say("We can't help with this"),
 			lead,
 			rows: [
 				...rows,
 				{
-					label: "Who can help",
-					value:
+					label: say("Who can help"),
+					value: say(
 						"An immigration attorney, or your employer's counsel. An accredited representative can help too.",
+					),
 				},
 			],
-			buttons: [LAWYERS],
+			buttons: [lawyers()],
 		}),
 	);
 
 const elsewhere = (lead: string, where: string, label: string, open: string) =>
 	notCovered(
 		answer({
-			title: "Not covered",
-			lead: `${lead} We have no sourced fact on it.`,
-			rows: [{ label: "Look", value: where }],
+			title: say("Not covered"),
+			lead: say("{lead} We have no sourced fact on it.", { lead }),
+			rows: [{ label: say("Look"), value: where }],
 			buttons: [{ label, open }],
 		}),
 	);
@@ -71,7 +73,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			decline(
-				"We do not help to deceive an agency, an officer or an employer; false statements can end in denial, a bar or prosecution.",
+				say(
+					"We do not help to deceive an agency, an officer or an employer; false statements can end in denial, a bar or prosecution.",
+				),
 			),
 	},
 	{
@@ -83,9 +87,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			elsewhere(
-				"We can't look up a case: only USCIS can.",
-				"USCIS Case Status Online, with the receipt number",
-				"Case Status Online",
+				say("We can't look up a case: only USCIS can."),
+				say("USCIS Case Status Online, with the receipt number"),
+				say("Case Status Online"),
 				"https://egov.uscis.gov/",
 			),
 	},
@@ -103,7 +107,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			decline(
-				"This is a personal decision, and we do not advise on it. We can state the rules that bear on it.",
+				say(
+					"This is a personal decision, and we do not advise on it. We can state the rules that bear on it.",
+				),
 			),
 	},
 	{
@@ -114,7 +120,8 @@ export const BOUNDARIES: readonly Boundary[] = [
 			/\bwill i (win|make it|get it)\b/i,
 		],
 		unless: [/\b(lottery|lotery|sorteo|selection|selected|picked|draw)\b/i],
-		make: () => decline("Nobody can say how one petition will be decided, and we do not guess."),
+		make: () =>
+			decline(say("Nobody can say how one petition will be decided, and we do not guess.")),
 	},
 	{
 		name: "forecast",
@@ -126,9 +133,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			elsewhere(
-				"We do not predict what an agency, a court or the visa bulletin will do.",
-				"The State Department's monthly Visa Bulletin",
-				"Visa Bulletin",
+				say("We do not predict what an agency, a court or the visa bulletin will do."),
+				say("The State Department's monthly Visa Bulletin"),
+				say("Visa Bulletin"),
 				"https://travel.state.gov/content/travel/en/legal/visa-law0/visa-bulletin.html",
 			),
 	},
@@ -138,9 +145,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		unless: [/\b(as a tax|unlawful tax|works as a tax|tax id|tax number|tax congress)\b/i],
 		make: () =>
 			elsewhere(
-				"Taxes are outside what the desk covers.",
-				"The IRS pages for foreign persons",
-				"IRS, foreign persons",
+				say("Taxes are outside what the desk covers."),
+				say("The IRS pages for foreign persons"),
+				say("IRS, foreign persons"),
 				"https://www.irs.gov/individuals/international-taxpayers",
 			),
 	},
@@ -156,10 +163,15 @@ export const BOUNDARIES: readonly Boundary[] = [
 		make: () =>
 			notCovered(
 				answer({
-					title: "Not covered",
-					lead: "The desk covers the US H-1B only. We have no sourced fact on other countries' visas.",
+					title: say("Not covered"),
+					lead: say(
+						"The desk covers the US H-1B only. We have no sourced fact on other countries' visas.",
+					),
 					rows: [
-						{ label: "Look", value: "The immigration pages of that country's own government" },
+						{
+							label: say("Look"),
+							value: say("The immigration pages of that country's own government"),
+						},
 					],
 				}),
 			),
@@ -178,9 +190,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			elsewhere(
-				"This is outside H-1B, which is all the desk covers.",
-				"The USCIS pages list every other class and form",
-				"USCIS forms and classes",
+				say("This is outside H-1B, which is all the desk covers."),
+				say("The USCIS pages list every other class and form"),
+				say("USCIS forms and classes"),
 				"https://www.uscis.gov/",
 			),
 	},
@@ -195,9 +207,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			elsewhere(
-				"We do not list employers to apply to.",
-				"The USCIS H-1B Employer Data Hub shows who petitioned, by year and place",
-				"H-1B Employer Data Hub",
+				say("We do not list employers to apply to."),
+				say("The USCIS H-1B Employer Data Hub shows who petitioned, by year and place"),
+				say("H-1B Employer Data Hub"),
 				"https://www.uscis.gov/tools/reports-and-studies/h-1b-employer-data-hub",
 			),
 	},
@@ -208,9 +220,9 @@ export const BOUNDARIES: readonly Boundary[] = [
 		],
 		make: () =>
 			elsewhere(
-				"The desk covers H-1B; other classifications only in a line.",
-				"The USCIS pages on working in the United States",
-				"Working in the US",
+				say("The desk covers H-1B; other classifications only in a line."),
+				say("The USCIS pages on working in the United States"),
+				say("Working in the US"),
 				"https://www.uscis.gov/working-in-the-united-states",
 			),
 	},

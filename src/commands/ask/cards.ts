@@ -1,3 +1,4 @@
+import { say, sayStatement, sayTitle } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import type { PlainDate } from "../../core/dates.ts";
 import type { Fact } from "../../core/facts/fact.ts";
@@ -30,7 +31,7 @@ export function factCard(
 	year?: number,
 ): Result {
 	const latest = core.facts.stateOn(fact.id, core.date);
-	if (!latest.known) return notKnownThen(core, fact.title, latest);
+	if (!latest.known) return notKnownThen(core, sayTitle(fact), latest);
 	const ofYear = year ? figuresByYear(latest).find((f) => f.fiscalYear === year) : undefined;
 	const view = ofYear?.view ?? latest;
 	const more = alsoAbout.flatMap((other) => {
@@ -41,19 +42,25 @@ export function factCard(
 	return {
 		...answered(
 			answer({
-				title: fact.title,
-				lead: view.entry.statement,
+				title: sayTitle(fact),
+				lead: sayStatement(view.id, view.entry),
 				rows: [
 					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
 					...factRows(latest, core.askedFor),
-					...more.map((state) => ({ label: state.fact.title, value: state.entry.statement })),
+					...more.map((state) => ({
+						label: sayTitle(state.fact),
+						value: sayStatement(state.id, state.entry),
+					})),
 				],
 				from,
 				mentions: yearSources(latest),
 				askedFor: core.askedFor,
 				buttons: [
-					{ label: "History and more", do: { command: "policy", input: { topic: fact.topic } } },
-					{ label: "Ask something else", do: { command: "help", input: {} } },
+					{
+						label: say("History and more"),
+						do: { command: "policy", input: { topic: fact.topic } },
+					},
+					{ label: say("Ask something else"), do: { command: "help", input: {} } },
 					...reportButton(core, fact),
 				],
 			}),
@@ -86,5 +93,5 @@ function earlierStatements(view: FactView, date: PlainDate) {
 		)
 		.slice(-1)
 		.filter((value) => (value.from ?? "") < (view.entry.from ?? "9"))
-		.map((value) => ({ label: "Before", value: value.statement }));
+		.map((value) => ({ label: say("Before"), value: sayStatement(view.id, value) }));
 }

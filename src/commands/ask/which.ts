@@ -1,3 +1,4 @@
+import { say, sayTitle } from "../../core/say.ts";
 import { answer, type Choice } from "../../core/answer.ts";
 import type { Hit } from "../../core/facts/search.ts";
 import { choose, type Result } from "../../core/reply.ts";
@@ -12,17 +13,19 @@ export const FOREIGN_PAY =
 export function payAbroad(): Result {
 	return choose(
 		answer({
-			title: "Pay in US dollars, please",
-			lead: "Wage levels compare pay in US dollars at a worksite in the United States. What is the US pay, and in which city is the worksite?",
+			title: say("Pay in US dollars, please"),
+			lead: say(
+				"Wage levels compare pay in US dollars at a worksite in the United States. What is the US pay, and in which city is the worksite?",
+			),
 			choices: [
 				{
-					label: "How the level is found",
+					label: say("How the level is found"),
 					do: { command: "ask", input: { question: "#dhs/selection-level" } },
 				},
-				{ label: "My odds by level", do: { command: "odds", input: {} } },
+				{ label: say("My odds by level"), do: { command: "odds", input: {} } },
 			],
 			buttons: [
-				{ label: "Official wage search", open: "https://flag.dol.gov/wage-data/wage-search" },
+				{ label: say("Official wage search"), open: "https://flag.dol.gov/wage-data/wage-search" },
 			],
 		}),
 	);
@@ -32,11 +35,11 @@ export function payAbroad(): Result {
 export function whichFact(hits: readonly Hit[]): Result {
 	return choose(
 		answer({
-			title: "Which of these?",
-			lead: `${hits.length} facts fit these words. Which one do you mean?`,
+			title: say("Which of these?"),
+			lead: say("{hits} facts fit these words. Which one do you mean?", { hits: hits.length }),
 			choices: hits.map(
 				(hit): Choice => ({
-					label: hit.fact.title,
+					label: sayTitle(hit.fact),
 					do: { command: "ask", input: { question: `#${hit.fact.id}` } },
 				}),
 			),
@@ -55,17 +58,22 @@ export function whichThing(core: Core, text: string): Result {
 	const offered = named.length >= 2 ? named : usual;
 	return choose(
 		answer({
-			title: "What do you mean?",
-			lead: "That could be about several things. Which one do you mean: a fee, a rule, a date or your odds?",
+			title: say("What do you mean?"),
+			lead: say(
+				"That could be about several things. Which one do you mean: a fee, a rule, a date or your odds?",
+			),
 			choices: [
 				...offered.map(
-					(t): Choice => ({ label: t.title, do: { command: "policy", input: { topic: t.id } } }),
+					(t): Choice => ({
+						label: say(t.title),
+						do: { command: "policy", input: { topic: t.id } },
+					}),
 				),
 			],
 			buttons: [
-				{ label: "Fees", do: { command: "fee", input: {} } },
-				{ label: "My odds", do: { command: "odds", input: {} } },
-				{ label: "Season dates", do: { command: "dates", input: {} } },
+				{ label: say("Fees"), do: { command: "fee", input: {} } },
+				{ label: say("My odds"), do: { command: "odds", input: {} } },
+				{ label: say("Season dates"), do: { command: "dates", input: {} } },
 			],
 		}),
 	);

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { type Answer, answer, type Row } from "../../core/answer.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Judged, Site } from "../../core/wages/judge.ts";
@@ -18,7 +19,7 @@ import { factsFor } from "./facts.ts";
 import { noLevelsCard } from "./no-levels.ts";
 import { noteRows, siteRows } from "./rows.ts";
 import { areaLabel } from "./which.ts";
-import { WAGE_SEARCH } from "./wrong.ts";
+import { wageSearch } from "./wrong.ts";
 
 /** The figures of a wage year, and where the offer stands in them. Every site is held. */
 export function levelCard(core: Core, asked: AskedLevel, judged: Judged): Result {
@@ -63,8 +64,12 @@ function titleOf({ occupation }: AskedLevel, judged: Judged): string {
 	const where =
 		judged.sites.length === 1
 			? areaLabel((judged.sites[0] as Site).place)
-			: `${judged.sites.length} worksites`;
-	return `Wage level, ${judged.year}: ${occupation.title}, ${where}`;
+			: say("{count} worksites", { count: judged.sites.length });
+	return say("Wage level, {year}: {title}, {place}", {
+		year: judged.year,
+		title: occupation.title,
+		place: where,
+	});
 }
 
 function leadOf(core: Core, asked: AskedLevel, judged: Judged): string {
@@ -72,24 +77,41 @@ function leadOf(core: Core, asked: AskedLevel, judged: Judged): string {
 	const { reach } = site;
 	const inForce = judged.year === wageYearOn(core.date);
 	const when = inForce
-		? `wage year ${judged.year}`
-		: `wage year ${judged.year}, which is not in force`;
+		? say("wage year {year}", { year: judged.year })
+		: say("wage year {year}, which is not in force", { year: judged.year });
 	if (!reach || !asked.wage) {
 		return asked.level
-			? `The offer reaches level ${asked.level} in ${when}.`
-			: `The four wages for this occupation and area in ${when}. Add the pay to see the level it reaches.`;
+			? say("The offer reaches level {level} in {when}.", { level: asked.level, when })
+			: say(
+					"The four wages for this occupation and area in {when}. Add the pay to see the level it reaches.",
+					{ when },
+				);
 	}
 	const pay = payWords(asked.wage.cents, asked.wage.per);
 	const several =
 		judged.sites.length > 1
-			? `, the lowest of ${judged.sites.length} worksites: ${site.place.areaName}`
+			? say(", the lowest of {count} worksites: {place}", {
+					count: judged.sites.length,
+					place: site.place.areaName,
+				})
 			: "";
 	if (reach.belowLevelOne) {
 		const isWeighted = core.facts.on("dhs/selection-level", core.date).known;
-		const entered = isWeighted ? " In the draw such an offer is entered as level I." : "";
-		return `${pay} is ${missingAYear(reach.annual[0] - reach.offered)} a year under the level I wage (${when})${several}.${entered}`;
+		const entered = isWeighted ? ` ${say("In the draw such an offer is entered as level I.")}` : "";
+		const under = say("{pay} is {missing} a year under the level I wage ({when}){several}.", {
+			pay,
+			missing: missingAYear(reach.annual[0] - reach.offered),
+			when,
+			several,
+		});
+		return `${under}${entered}`;
 	}
-	return `${pay} reaches level ${LEVELS[reach.level]} (${when})${several}.`;
+	return say("{pay} reaches level {level} ({when}){several}.", {
+		pay,
+		level: LEVELS[reach.level],
+		when,
+		several,
+	});
 }
 
 /** The four wages, with a word beside the level reached and the distance to the next. */
@@ -97,10 +119,13 @@ function wageRows(site: Site, level: Level | undefined): Row[] {
 	const annual = annualWages(site.row) ?? [];
 	const { reach } = site;
 	return annual.map((cents, i) => {
-		const note = reach ? noteOf(i, reach) : LEVELS[i] === level ? "reached" : undefined;
+		const note = reach ? noteOf(i, reach) : LEVELS[i] === level ? say("reached") : undefined;
 		return {
-			label: `Level ${LEVELS[i]}`,
-			value: `${aYear(cents)} a year, ${anHour(cents)} an hour`,
+			label: say("Level {level}", { level: LEVELS[i] }),
+			value: say("{year} a year, {hour} an hour", {
+				year: aYear(cents),
+				hour: anHour(cents),
+			}),
 			...(note && { note }),
 		};
 	});
@@ -108,9 +133,9 @@ function wageRows(site: Site, level: Level | undefined): Row[] {
 
 function noteOf(i: number, reach: NonNullable<Site["reach"]>): string | undefined {
 	const next = reach.belowLevelOne ? 0 : reach.level + 1;
-	if (i === reach.level && !reach.belowLevelOne) return "reached";
+	if (i === reach.level && !reach.belowLevelOne) return say("reached");
 	if (i !== next || reach.toNext === null) return undefined;
-	return `${missingPay(reach.toNext)} more`;
+	return say("{missing} more", { missing: missingPay(reach.toNext) });
 }
 
 function buttonsOf(core: Core, judged: Judged, level: Level | undefined): Answer["buttons"] {
@@ -118,13 +143,18 @@ function buttonsOf(core: Core, judged: Judged, level: Level | undefined): Answer
 	const feedsOdds = level && judged.year === wageYearOn(core.date);
 	return [
 		...(feedsOdds
-			? [{ label: `Odds at level ${level}`, do: { command: "odds", input: { level } } }]
+			? [
+					{
+						label: say("Odds at level {level}", { level }),
+						do: { command: "odds", input: { level } },
+					},
+				]
 			: []),
 		{
-			label: "How the level is found",
+			label: say("How the level is found"),
 			do: { command: "ask", input: { question: "#dhs/selection-level" } },
 		},
-		WAGE_SEARCH,
+		wageSearch(),
 	];
 }
 

@@ -1,6 +1,6 @@
 import { indexesOf } from "../../core/wages/indexes.ts";
 import type { Core, Suggestion } from "../command.ts";
-import { areaLabel } from "./which.ts";
+import { areaLabel, COMMON_AREAS, COMMON_JOBS } from "./which.ts";
 
 const MOST = 25;
 
@@ -8,15 +8,19 @@ const MOST = 25;
 export function completeOffer(core: Core, option: string, typed: string): Suggestion[] {
 	const names = indexesOf(core.wages);
 	if (option === "occupation") {
-		return names.occupations
-			.suggest(typed || "software", MOST)
-			.map((o) => ({ name: `${o.title} (${o.code})`, value: o.code }));
+		const found = typed.trim()
+			? names.occupations.suggest(typed, MOST)
+			: COMMON_JOBS.flatMap((code) => names.occupations.byCode(code) ?? []);
+		return found.map((o) => ({ name: `${o.title} (${o.code})`, value: o.code }));
 	}
 	if (option === "area") {
 		// Several worksites stand in one field: only the last is still being typed.
 		const cut = typed.lastIndexOf(";") + 1;
 		const before = typed.slice(0, cut).trim();
-		return names.places.suggest(typed.slice(cut) || "new york", MOST).map((place) => ({
+		const found = typed.slice(cut).trim()
+			? names.places.suggest(typed.slice(cut), MOST)
+			: COMMON_AREAS.flatMap((code) => names.places.byCode(code) ?? []);
+		return found.map((place) => ({
 			name: before ? `${before} ${place.areaName}` : areaLabel(place),
 			value: before ? `${before} ${place.area}` : place.area,
 		}));

@@ -1,3 +1,4 @@
+import { message, say } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import { answered, type Result } from "../../core/reply.ts";
 import type { Judged, Site } from "../../core/wages/judge.ts";
@@ -8,13 +9,14 @@ import { type AskedLevel, againAction } from "./again.ts";
 import { factsFor } from "./facts.ts";
 import { siteRows } from "./rows.ts";
 import { areaLabel } from "./which.ts";
-import { WAGE_SEARCH } from "./wrong.ts";
+import { wageSearch } from "./wrong.ts";
 
 const WHY = {
-	"High Wage":
+	"High Wage": message(
 		"The Labor Department marks it High Wage and publishes no levels. The release notes of 2025-26 say that it then issues $115.00 an hour ($239,200 a year) as the prevailing wage.",
-	"No Leveled Wage": "The Labor Department publishes an average only, without levels.",
-	"No ACWIA": "The Labor Department publishes no higher-education wage for it.",
+	),
+	"No Leveled Wage": message("The Labor Department publishes an average only, without levels."),
+	"No ACWIA": message("The Labor Department publishes no higher-education wage for it."),
 } as const;
 
 /** A row without four levels: there is nothing to compare with, and the card says so. */
@@ -25,31 +27,49 @@ export function noLevelsCard(core: Core, asked: AskedLevel, judged: Judged): Res
 	return {
 		...answered(
 			answer({
-				title: `Wage level, ${judged.year}: ${asked.occupation.title}, ${areaLabel(place)}`,
-				lead: `There are no four wage levels for ${asked.occupation.title} in ${place.areaName} in wage year ${judged.year}, so no level can be told from the pay.`,
+				title: say("Wage level, {year}: {title}, {place}", {
+					year: judged.year,
+					title: asked.occupation.title,
+					place: areaLabel(place),
+				}),
+				lead: say(
+					"There are no four wage levels for {title} in {areaName} in wage year {year}, so no level can be told from the pay.",
+					{ title: asked.occupation.title, areaName: place.areaName, year: judged.year },
+				),
 				rows: [
-					...(row.label ? [{ label: "Why", value: WHY[row.label] }] : []),
+					...(row.label ? [{ label: say("Why"), value: say(WHY[row.label]) }] : []),
 					...(average === null
 						? []
 						: [
-								{ label: "Average", value: `${aYear(average)} a year, ${anHour(average)} an hour` },
+								{
+									label: say("Average"),
+									value: say("{year} a year, {hour} an hour", {
+										year: aYear(average),
+										hour: anHour(average),
+									}),
+								},
 							]),
 					...siteRows(judged),
 					{
-						label: "In the draw",
-						value:
+						label: say("In the draw"),
+						value: say(
 							"without published figures the level is the one that fits what the position requires, whatever the pay",
+						),
 					},
-					{ label: "Figures", value: file.source, ...(file.caution && { note: file.caution }) },
+					{
+						label: say("Figures"),
+						value: file.source,
+						...(file.caution && { note: file.caution }),
+					},
 				],
 				from: facts.from,
 				mentions: facts.mentions,
 				buttons: [
 					{
-						label: "Jobs without figures",
+						label: say("Jobs without figures"),
 						do: { command: "ask", input: { question: "#dhs/selection-level-no-oews" } },
 					},
-					WAGE_SEARCH,
+					wageSearch(),
 				],
 			}),
 			{

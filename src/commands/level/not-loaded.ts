@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { answer, type Row } from "../../core/answer.ts";
 import { answered, notCovered, type Result } from "../../core/reply.ts";
 import type { Judged, Site } from "../../core/wages/judge.ts";
@@ -11,12 +12,12 @@ import { factsFor } from "./facts.ts";
 import { siteRows } from "./rows.ts";
 import { wageYears } from "./wage-years.ts";
 import { areaLabel } from "./which.ts";
-import { WAGE_SEARCH } from "./wrong.ts";
+import { wageSearch } from "./wrong.ts";
 
-const IMPORT: Row = {
-	label: "For the operator",
+const importRow = (): Row => ({
+	label: say("For the operator"),
 	value: "npm run wages -- download brings the official file of the year, and all areas with it",
-};
+});
 
 /** This year's figures are not held, last year's are: shown with their year, and they do not decide. */
 export function lastYearCard(
@@ -31,42 +32,66 @@ export function lastYearCard(
 	const facts = factsFor(core, asked, before);
 	const level = reach ? (LEVELS[reach.level] ?? null) : null;
 	const where =
-		before.sites.length === 1 ? areaLabel(site.place) : `${before.sites.length} worksites`;
+		before.sites.length === 1
+			? areaLabel(site.place)
+			: say("{count} worksites", { count: before.sites.length });
 	const then =
 		reach && asked.wage
-			? ` With last year's (${before.year}), ${payWords(asked.wage.cents, asked.wage.per)} ${reach.belowLevelOne ? "was under level I" : `reached level ${level}`}; that does not decide now.`
-			: ` Last year's (${before.year}) are below; they do not decide now.`;
+			? reach.belowLevelOne
+				? say("With last year's ({year}), {pay} was under level I; that does not decide now.", {
+						year: before.year,
+						pay: payWords(asked.wage.cents, asked.wage.per),
+					})
+				: say("With last year's ({year}), {pay} reached level {level}; that does not decide now.", {
+						year: before.year,
+						pay: payWords(asked.wage.cents, asked.wage.per),
+						level: level ?? "",
+					})
+			: say("Last year's ({year}) are below; they do not decide now.", { year: before.year });
 	return {
 		...answered(
 			answer({
-				title: `Wage level, ${year} not loaded: ${asked.occupation.title}, ${where}`,
-				lead: `The figures of the wage year in force, ${year}, are not loaded for this occupation and area.${then}`,
+				title: say("Wage level, {year} not loaded: {title}, {where}", {
+					year,
+					title: asked.occupation.title,
+					where,
+				}),
+				lead: say(
+					"The figures of the wage year in force, {year}, are not loaded for this occupation and area. {then}",
+					{ year, then },
+				),
 				rows: [
 					...(annual ?? []).map((cents, i) => ({
-						label: `Level ${LEVELS[i]}, ${before.year}`,
-						value: `${aYear(cents)} a year, ${anHour(cents)} an hour`,
-						...(reach && !reach.belowLevelOne && reach.level === i && { note: "reached then" }),
+						label: say("Level {level}, {year}", { level: LEVELS[i], year: before.year }),
+						value: say("{year} a year, {hour} an hour", {
+							year: aYear(cents),
+							hour: anHour(cents),
+						}),
+						...(reach &&
+							!reach.belowLevelOne &&
+							reach.level === i && { note: say("reached then") }),
 					})),
 					...siteRows(before),
 					{
-						label: "How far that is off",
-						value:
+						label: say("How far that is off"),
+						value: say(
 							"of the software developer wages, three in four rose by up to 8 percent from 2025-26 to 2026-27, and some fell",
+						),
 					},
-					{ label: "Figures", value: site.file.source },
-					{ label: "This year's", value: "the official wage search has them" },
-					IMPORT,
+					{ label: say("Figures"), value: site.file.source },
+					{ label: say("This year's"), value: say("the official wage search has them") },
+					importRow(),
 					{
-						label: "Occupation",
+						label: say("Occupation"),
 						value: `${asked.occupation.title}, ${asked.occupation.code}`,
-						note: "the employer picks the code by the duties",
+						note: say("the employer picks the code by the duties"),
 					},
 				],
 				from: facts.from,
 				buttons: [
-					WAGE_SEARCH,
+					wageSearch(),
 					{
-						label: "How the level is found",
+						label: say("How the level is found"),
 						do: { command: "ask", input: { question: "#dhs/selection-level" } },
 					},
 				],
@@ -93,19 +118,30 @@ export function lastYearCard(
 
 /** Neither year is held here. */
 export function notLoadedCard(core: Core, asked: AskedLevel, judged: Judged): Result {
-	const where = judged.missing.map((place) => place.areaName).join(" and ");
+	const where = judged.missing.map((place) => place.areaName).join(say(" and "));
 	return {
 		...notCovered(
 			answer({
-				title: `Wage level, ${judged.year}: ${asked.occupation.title}`,
-				lead: `The ${judged.year} figures for ${asked.occupation.title} (${asked.occupation.code}) in ${where} are not loaded here.`,
+				title: say("Wage level, {year}: {title}", {
+					year: judged.year,
+					title: asked.occupation.title,
+				}),
+				lead: say("The {year} figures for {title} ({code}) in {where} are not loaded here.", {
+					year: judged.year,
+					title: asked.occupation.title,
+					code: asked.occupation.code,
+					where,
+				}),
 				rows: [
-					{ label: "Look", value: "the official wage search has every occupation and area" },
-					IMPORT,
-					{ label: "Loaded", value: wageYears(core) || "nothing" },
+					{
+						label: say("Look"),
+						value: say("the official wage search has every occupation and area"),
+					},
+					importRow(),
+					{ label: say("Loaded"), value: wageYears(core) || say("nothing") },
 				],
 				from: factsFor(core, asked, judged).from.slice(-1),
-				buttons: [WAGE_SEARCH],
+				buttons: [wageSearch()],
 			}),
 			{
 				level: null,

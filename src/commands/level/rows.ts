@@ -1,3 +1,4 @@
+import { message, say } from "../../core/say.ts";
 import type { Row } from "../../core/answer.ts";
 import { type Judged, judgeOffer, type Site } from "../../core/wages/judge.ts";
 import { jobKey } from "../../core/wages/occupations.ts";
@@ -13,9 +14,9 @@ import { areaLabel } from "./which.ts";
 const RULE = "dhs/selection-level";
 
 const WIDER = {
-	2: "the area and its neighbours",
-	3: "the whole state",
-	4: "the whole country",
+	2: message("the area and its neighbours"),
+	3: message("the whole state"),
+	4: message("the whole country"),
 } as const;
 
 /** Each worksite with its level, when there are several: the lowest counts. */
@@ -23,9 +24,11 @@ export function siteRows(judged: Judged): Row[] {
 	if (judged.sites.length < 2) return [];
 	return [
 		{
-			label: "Several worksites",
-			value: "the lowest level that the pay reaches among them counts",
-			note: `the figures above are those of ${judged.deciding?.place.areaName}`,
+			label: say("Several worksites"),
+			value: say("the lowest level that the pay reaches among them counts"),
+			note: say("the figures above are those of {areaName}", {
+				areaName: judged.deciding?.place.areaName,
+			}),
 		},
 		...judged.sites.map((site) => ({ label: areaLabel(site.place), value: standing(site) })),
 	];
@@ -33,11 +36,15 @@ export function siteRows(judged: Judged): Row[] {
 
 /** `level II (at least $119,642 a year)`: where an offer stands at one site. */
 function standing({ reach, row }: Site): string {
-	if (reach?.belowLevelOne) return `under level I (${aYear(reach.annual[0])} a year)`;
+	if (reach?.belowLevelOne)
+		return say("under level I ({wage} a year)", { wage: aYear(reach.annual[0]) });
 	if (reach)
-		return `level ${LEVELS[reach.level]} (at least ${aYear(reach.annual[reach.level] as number)} a year)`;
+		return say("level {level} (at least {wage} a year)", {
+			level: LEVELS[reach.level],
+			wage: aYear(reach.annual[reach.level] as number),
+		});
 	const annual = annualWages(row);
-	return annual ? annual.map(aYear).join(", ") : "no four levels published";
+	return annual ? annual.map(aYear).join(", ") : say("no four levels published");
 }
 
 /** What else decides, or could mislead. */
@@ -62,18 +69,24 @@ export function noteRows(core: Core, asked: AskedLevel, judged: Judged): Row[] {
 function drawRow(core: Core): Row[] {
 	if (!core.facts.has(RULE) || core.facts.on(RULE, core.date).known) return [];
 	return [
-		{ label: "The draw then", value: "a plain lottery, in which the wage level had no part" },
+		{
+			label: say("The draw then"),
+			value: say("a plain lottery, in which the wage level had no part"),
+		},
 	];
 }
 
 function lineRow({ reach, row }: Site): Row[] {
 	if (!reach || reach.onTheLine === null) return [];
-	const by = row.per === "hour" ? "by the hour" : "by the year";
+	const by = row.per === "hour" ? say("by the hour") : say("by the year");
 	return [
 		{
-			label: "On the line",
-			value: `so near to level ${LEVELS[reach.onTheLine]} that rounding by 2,080 hours decides; the official search and the employer's figures settle it`,
-			note: `this table is ${by}; the exact product was compared`,
+			label: say("On the line"),
+			value: say(
+				"so near to level {onTheLine} that rounding by 2,080 hours decides; the official search and the employer's figures settle it",
+				{ onTheLine: LEVELS[reach.onTheLine] },
+			),
+			note: say("this table is {by}; the exact product was compared", { by }),
 		},
 	];
 }
@@ -82,9 +95,10 @@ function belowRow({ reach }: Site): Row[] {
 	if (!reach?.belowLevelOne) return [];
 	return [
 		{
-			label: "Under level I",
-			value:
+			label: say("Under level I"),
+			value: say(
 				"the labor condition application must then rest on another legitimate wage source, such as an official determination or another survey: that source is the question",
+			),
 		},
 	];
 }
@@ -94,32 +108,44 @@ function payRows({ wage }: AskedLevel, { row }: Site): Row[] {
 	return [
 		...(wage.upTo === null
 			? []
-			: [{ label: "A range", value: "its lowest figure counts, and that is what was compared" }]),
+			: [
+					{
+						label: say("A range"),
+						value: say("its lowest figure counts, and that is what was compared"),
+					},
+				]),
 		...(wage.partTime
 			? [
 					{
-						label: "Part time",
+						label: say("Part time"),
 						value:
 							wage.per === "hour"
-								? "pay by the hour is compared with the hourly wages, whatever the hours"
-								: "a yearly figure was compared as for 2,080 hours; pay by the hour compares rightly",
+								? say("pay by the hour is compared with the hourly wages, whatever the hours")
+								: say(
+										"a yearly figure was compared as for 2,080 hours; pay by the hour compares rightly",
+									),
 					},
 				]
 			: []),
 		...(wage.converted
-			? [{ label: "By the year", value: `counted from pay each ${wage.converted}` }]
+			? [
+					{
+						label: say("By the year"),
+						value: say("counted from pay each {converted}", { converted: wage.converted }),
+					},
+				]
 			: []),
 		...(row.per === "year" && wage.per === "hour"
 			? [
 					{
-						label: "By the hour",
-						value: "this table is by the year; pay was counted for 2,080 hours",
+						label: say("By the hour"),
+						value: say("this table is by the year; pay was counted for 2,080 hours"),
 					},
 				]
 			: []),
 		{
-			label: "Base pay",
-			value: "only base pay is compared here; whether a bonus counts is not settled here",
+			label: say("Base pay"),
+			value: say("only base pay is compared here; whether a bonus counts is not settled here"),
 		},
 	];
 }
@@ -128,13 +154,17 @@ function tableRow(asked: AskedLevel, judged: Judged): Row[] {
 	if (asked.table !== "higher-education") return [];
 	if (judged.table === "higher-education")
 		return [
-			{ label: "Table", value: "higher education: colleges, their affiliates and research bodies" },
+			{
+				label: say("Table"),
+				value: say("higher education: colleges, their affiliates and research bodies"),
+			},
 		];
 	return [
 		{
-			label: "Table",
-			value:
+			label: say("Table"),
+			value: say(
 				"the higher-education figures are not loaded; these are the all-industries ones, and a college's own differ",
+			),
 		},
 	];
 }
@@ -143,8 +173,10 @@ function widerRow({ row }: Site): Row[] {
 	if (row.geoLevel === null || row.geoLevel === 1) return [];
 	return [
 		{
-			label: "Wider area",
-			value: `the figures come from ${WIDER[row.geoLevel]}, not from the area alone`,
+			label: say("Wider area"),
+			value: say("the figures come from {geoLevel}, not from the area alone", {
+				geoLevel: say(WIDER[row.geoLevel]),
+			}),
 		},
 	];
 }
@@ -153,9 +185,17 @@ function yearRow(core: Core, judged: Judged): Row {
 	const now = wageYearOn(core.date);
 	const { from, until } = spanOf(judged.year);
 	return {
-		label: "Wage year",
-		value: `${judged.year} (${from} to ${until})${judged.year === now ? ", in force" : `; in force is ${now}`}`,
-		note: "the year of the day of registration or filing counts",
+		label: say("Wage year"),
+		value:
+			judged.year === now
+				? say("{year} ({from} to {until}), in force", { year: judged.year, from, until })
+				: say("{year} ({from} to {until}); in force is {now}", {
+						year: judged.year,
+						from,
+						until,
+						now,
+					}),
+		note: say("the year of the day of registration or filing counts"),
 	};
 }
 
@@ -176,21 +216,27 @@ function lastYearRow(core: Core, asked: AskedLevel, judged: Judged): Row[] {
 	const isSame = reach?.level === now?.level && reach?.belowLevelOne === now?.belowLevelOne;
 	if (reach && isSame) return [];
 	const level = reach
-		? `${reach.belowLevelOne ? "under level I" : `level ${LEVELS[reach.level]}`} with `
+		? reach.belowLevelOne
+			? say("under level I")
+			: say("level {level}", { level: LEVELS[reach.level] })
 		: "";
 	return [
 		{
-			label: `A year ago (${before.year})`,
-			value: `${level}${annual.map(aYear).join(", ")}`,
-			note: "for comparison only",
+			label: say("A year ago ({year})", { year: before.year }),
+			value: level
+				? say("{level} with {wages}", { level, wages: annual.map(aYear).join(", ") })
+				: annual.map(aYear).join(", "),
+			note: say("for comparison only"),
 		},
 	];
 }
 
 function figuresRow({ file }: Site): Row {
 	return {
-		label: "Figures",
-		value: `${file.source}${file.importedOn ? `, imported ${file.importedOn}` : ""}`,
+		label: say("Figures"),
+		value: file.importedOn
+			? say("{source}, imported {date}", { source: file.source, date: file.importedOn })
+			: file.source,
 		...(file.caution && { note: file.caution }),
 	};
 }
@@ -199,9 +245,16 @@ function occupationRow({ occupation, occupationTyped }: AskedLevel): Row {
 	const isCode = /^\d{2}-?\d{4}/.test(occupationTyped);
 	const isTitle = jobKey(occupationTyped) === jobKey(occupation.title);
 	return {
-		label: "Occupation",
-		value: `${occupation.title}, ${occupation.code}${isCode || isTitle ? "" : `, read from "${quoted(occupationTyped)}"`}`,
-		note: "the employer picks the code by the duties",
+		label: say("Occupation"),
+		value:
+			isCode || isTitle
+				? `${occupation.title}, ${occupation.code}`
+				: say('{title}, {code}, read from "{typed}"', {
+						title: occupation.title,
+						code: occupation.code,
+						typed: quoted(occupationTyped),
+					}),
+		note: say("the employer picks the code by the duties"),
 	};
 }
 
@@ -209,9 +262,10 @@ function proposalRow(core: Core): Row[] {
 	if (core.facts.outlookOn("dol/wage-level-proposal", core.date).length === 0) return [];
 	return [
 		{
-			label: "Only proposed",
-			value:
+			label: say("Only proposed"),
+			value: say(
 				"a 2026 rule would lift the four levels to about the 34th, 52nd, 70th and 88th percentile of pay; it is not law and nothing here is computed with it",
+			),
 		},
 	];
 }

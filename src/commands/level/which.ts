@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { type Action, answer, type Choice, type Pick } from "../../core/answer.ts";
 import { choose, type Result } from "../../core/reply.ts";
 import { indexesOf } from "../../core/wages/indexes.ts";
@@ -10,7 +11,7 @@ import type { Core } from "../command.ts";
 import { quoted } from "../mistakes.ts";
 import { LEVELS, type Level } from "../options.ts";
 import type { FromLevel, TypedOffer } from "./resolve.ts";
-import { WAGE_SEARCH } from "./wrong.ts";
+import { wageSearch } from "./wrong.ts";
 
 /** What is known of an offer while something of it is still open. */
 export interface OpenOffer {
@@ -20,7 +21,8 @@ export interface OpenOffer {
 	then?: FromLevel | undefined;
 }
 
-const COMMON_JOBS = [
+/** Jobs and areas of most petitions: suggested before anything is typed. */
+export const COMMON_JOBS = [
 	"15-1252",
 	"15-2051",
 	"15-1211",
@@ -30,7 +32,7 @@ const COMMON_JOBS = [
 	"15-1253",
 	"13-2051",
 ];
-const COMMON_AREAS = [
+export const COMMON_AREAS = [
 	"35620",
 	"41940",
 	"41860",
@@ -50,8 +52,11 @@ export function whichOccupation(
 ): Result {
 	return choicesCard(
 		offer,
-		"Which occupation?",
-		`${items.length} occupations fit those words. The employer picks the code by the duties of the job; which one is it?`,
+		say("Which occupation?"),
+		say(
+			"{count} occupations fit those words. The employer picks the code by the duties of the job; which one is it?",
+			{ count: items.length },
+		),
 		items.map((item) => candidate(offer, item, places)),
 		jobPick(offer, places),
 	);
@@ -62,8 +67,10 @@ export function askForOccupation(offer: OpenOffer, places: readonly Place[]): Re
 	const common = COMMON_JOBS.flatMap((code) => occupations.byCode(code) ?? []);
 	return choicesCard(
 		offer,
-		"Which occupation is it?",
-		"The level depends on the occupation and the area: pay is compared with four figures for both. Choose an occupation, or type the job after the command.",
+		say("Which occupation is it?"),
+		say(
+			"The level depends on the occupation and the area: pay is compared with four figures for both. Choose an occupation, or type the job after the command.",
+		),
 		common.map((item) => candidate(offer, item, places)),
 		jobPick(offer, places),
 	);
@@ -79,10 +86,16 @@ export function whichArea(
 	const isMany = items.length >= 25;
 	return choicesCard(
 		offer,
-		"Which area?",
+		say("Which area?"),
 		isMany
-			? `Many areas fit "${quoted(typed)}". Type the city or county of the worksite with its state, or choose.`
-			: `${items.length} areas fit "${quoted(typed)}". Where is the worksite?`,
+			? say(
+					'Many areas fit "{typed}". Type the city or county of the worksite with its state, or choose.',
+					{ typed: quoted(typed) },
+				)
+			: say('{count} areas fit "{typed}". Where is the worksite?', {
+					count: items.length,
+					typed: quoted(typed),
+				}),
 		items.map((place) => candidate(offer, occupation, [...others, place], place)),
 		placePick(offer, occupation),
 	);
@@ -93,8 +106,10 @@ export function askForArea(offer: OpenOffer, occupation: Occupation): Result {
 	const common = COMMON_AREAS.flatMap((code) => places.byCode(code) ?? []);
 	return choicesCard(
 		offer,
-		`Where is the worksite? ${occupation.title}`,
-		"The level depends on the area of the worksite. Choose one, or type the city or county after the command.",
+		say("Where is the worksite? {occupation}", { occupation: occupation.title }),
+		say(
+			"The level depends on the area of the worksite. Choose one, or type the city or county after the command.",
+		),
 		common.map((place) => candidate(offer, occupation, [place], place)),
 		placePick(offer, occupation),
 	);
@@ -103,7 +118,7 @@ export function askForArea(offer: OpenOffer, occupation: Occupation): Result {
 function jobPick(offer: OpenOffer, places: readonly Place[]): Pick {
 	return {
 		option: "occupation",
-		label: "Another occupation",
+		label: say("Another occupation"),
 		do: { command: "level", input: openInput(offer, places) },
 	};
 }
@@ -112,7 +127,7 @@ function placePick(offer: OpenOffer, occupation: Occupation): Pick {
 	const { area: _open, ...rest } = openInput(offer, []);
 	return {
 		option: "area",
-		label: "City or county",
+		label: say("City or county"),
 		do: { command: "level", input: { occupation: occupation.code, ...rest } },
 	};
 }
@@ -163,10 +178,10 @@ interface Reached {
 }
 
 function noteOf({ level, isBelow, year, decides }: Reached): string {
-	const reached = isBelow ? "under level I" : `level ${level}`;
+	const reached = isBelow ? say("under level I") : say("level {level}", { level });
 	return decides
-		? `this offer: ${reached} (${year})`
-		: `${reached} with last year's figures (${year})`;
+		? say("this offer: {reached} ({year})", { reached, year })
+		: say("{reached} with last year's figures ({year})", { reached, year });
 }
 
 /** The level of this reading in the wage year asked about or in force, else in the one before; null: not held. */
@@ -212,19 +227,19 @@ function choicesCard(
 				title,
 				lead,
 				rows: [
-					{ label: "Wage year", value: year },
+					{ label: say("Wage year"), value: year },
 					...(offer.wage
 						? [
 								{
-									label: "Your pay stays out of these choices",
-									value: "type it again with the code for the whole comparison.",
+									label: say("Your pay stays out of these choices"),
+									value: say("type it again with the code for the whole comparison."),
 								},
 							]
 						: []),
 				],
 				choices,
 				pick,
-				buttons: [WAGE_SEARCH],
+				buttons: [wageSearch()],
 			}),
 		),
 		// The words typed may hold a wage that was not seen as one.

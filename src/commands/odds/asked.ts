@@ -1,4 +1,5 @@
 import type { Action } from "../../core/answer.ts";
+import { say } from "../../core/say.ts";
 import type { Person } from "../../core/odds/person.ts";
 import { type Degree, LEVELS, type Level } from "../options.ts";
 
@@ -20,7 +21,9 @@ export const personOf = (asked: Asked): Person => ({
 
 /** `Level II, US master's` */
 export const whoWords = (asked: Asked): string =>
-	`Level ${asked.level}, ${asked.degree === "us-masters" ? "US master's" : "no US master's"}`;
+	asked.degree === "us-masters"
+		? say("Level {level}, US master's", { level: asked.level })
+		: say("Level {level}, no US master's", { level: asked.level });
 
 /** The options of a follow-up card on the same person. */
 export function sameInput(asked: Asked, change: Action["input"] = {}): Action["input"] {

@@ -1,3 +1,5 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
+import { say } from "../../core/say.ts";
 import { answer, type Chart, type Row } from "../../core/answer.ts";
 import { percent, percentAsPublished } from "../../core/format.ts";
 import { backtest, type Comparison, missOf, type SeasonTest } from "../../core/odds/backtest.ts";
@@ -14,7 +16,7 @@ export function backtestCard(core: Core): Result {
 	const last = tests.at(-1) as SeasonTest;
 	const misses = tests.flatMap((test) => missOf(test.rate) ?? []).map(Math.abs);
 	if (misses.length === 0)
-		return notKnownThen(core, "Back-test", core.facts.on("uscis/season-fy2021", core.date));
+		return notKnownThen(core, say("Back-test"), core.facts.on("uscis/season-fy2021", core.date));
 	const meanMiss = misses.reduce((all, miss) => all + miss, 0) / misses.length;
 	const worst = tests.reduce((a, b) =>
 		Math.abs(missOf(b.rate) ?? 0) > Math.abs(missOf(a.rate) ?? 0) ? b : a,
@@ -25,31 +27,47 @@ export function backtestCard(core: Core): Result {
 		...tests
 			.filter((test) => test.masters.published !== null)
 			.map((test) => ({
-				label: `FY ${test.fiscalYear}, US master's among the selected`,
+				label: say("FY {fiscalYear}, US master's among the selected", {
+					fiscalYear: test.fiscalYear,
+				}),
 				value: comparisonWords(test.masters),
 			})),
 		{
-			label: "FY 2027, level I among the selected",
+			label: say("FY 2027, level I among the selected"),
 			value: comparisonWords(last.levelI),
-			note: `DHS ${share(dhs.levelI)}, Penn Wharton ${share(pennWharton.levelI)}, or ${share(pennWharton.levelIAfterResorting)} after re-sorting`,
+			note: say("DHS {dhs}, Penn Wharton {wharton}, or {resorted} after re-sorting", {
+				dhs: share(dhs.levelI),
+				wharton: share(pennWharton.levelI),
+				resorted: share(pennWharton.levelIAfterResorting),
+			}),
 		},
-		{ label: "FY 2027, level II", value: comparisonWords(last.levelII) },
+		{ label: say("FY 2027, level II"), value: comparisonWords(last.levelII) },
 		{
-			label: "FY 2027, levels III and IV",
+			label: say("FY 2027, levels III and IV"),
 			value: comparisonWords(last.levelsIIIAndIV),
-			note: "more high offers than in DHS's table, which the model started from",
+			note: say("more high offers than in DHS's table, which the model started from"),
 		},
 		{
-			label: "DHS's plain draw, FY 2027",
-			value: dhs.rate === null ? "not said" : `said ${percentAsPublished(dhs.rate)}, not published`,
+			label: say("DHS's plain draw, FY 2027"),
+			value:
+				dhs.rate === null
+					? say("not said")
+					: say("said {said}, not published", { said: percentAsPublished(dhs.rate) }),
 		},
 	];
 	return answered(
 		answer({
-			title: "Back-test of the odds, FY 2021 to FY 2027",
-			lead: `Said before each season, the rate of selection missed by ${(meanMiss * 100).toFixed(1)} points on average, by ${Math.abs((missOf(worst.rate) ?? 0) * 100).toFixed(1)} at worst (FY ${worst.fiscalYear}); FY 2027's rate was never published.`,
+			title: say("Back-test of the odds, FY 2021 to FY 2027"),
+			lead: say(
+				"Said before each season, the rate of selection missed by {mean} points on average, by {worst} at worst (FY {fiscalYear}); FY 2027's rate was never published.",
+				{
+					mean: (meanMiss * 100).toFixed(1),
+					worst: Math.abs((missOf(worst.rate) ?? 0) * 100).toFixed(1),
+					fiscalYear: worst.fiscalYear,
+				},
+			),
 			rows,
-			chart: rateChart(tests),
+			chart: drawnChart(() => rateChart(tests)),
 			from: tests.flatMap((test) => test.facts),
 			mentions: [
 				"dhs/published-odds",
@@ -61,8 +79,8 @@ export function backtestCard(core: Core): Result {
 			}),
 			manyThings: true,
 			buttons: [
-				{ label: "Counts by year", do: { command: "cap", input: {} } },
-				{ label: "My odds", do: { command: "odds", input: {} } },
+				{ label: say("Counts by year"), do: { command: "cap", input: {} } },
+				{ label: say("My odds"), do: { command: "odds", input: {} } },
 			],
 		}),
 		{
@@ -73,14 +91,22 @@ export function backtestCard(core: Core): Result {
 	);
 }
 
-const share = (value: number | null): string => (value === null ? "not published" : percent(value));
+const share = (value: number | null): string =>
+	value === null ? say("not published") : percent(value);
 
 /** `said 46%, published 44% (miss +2 points)` */
 function comparisonWords(comparison: Comparison): string {
-	const said = comparison.said === null ? "not said" : `said ${percent(comparison.said)}`;
-	if (comparison.published === null) return `${said}, not published`;
+	const said = comparison.said === null ? null : percent(comparison.said);
+	if (comparison.published === null)
+		return said ? say("said {said}, not published", { said }) : say("not said, not published");
+	const published = percent(comparison.published);
 	const miss = missOf(comparison);
-	return `${said}, published ${percent(comparison.published)}${miss === null ? "" : ` (${points(miss)})`}`;
+	if (!said || miss === null) return say("not said, published {published}", { published });
+	return say("said {said}, published {published} ({miss})", {
+		said,
+		published,
+		miss: points(miss),
+	});
 }
 
 function rateChart(tests: readonly SeasonTest[]): Chart {
@@ -94,15 +120,25 @@ function rateChart(tests: readonly SeasonTest[]): Chart {
 	});
 	return {
 		kind: "lines",
-		title: "Rate of selection: said before, published after",
-		axis: "selected, of all eligible registrations",
+		title: say("Rate of selection: said before, published after"),
+		axis: say("selected, of all eligible registrations"),
 		unit: "share",
-		series: [series("Said before", "said"), series("Published after", "published")],
-		alt: `Rate of selection by fiscal year: ${tests
-			.map(
-				(test) =>
-					`${test.fiscalYear} said ${share(test.rate.said)}, ${test.rate.published === null ? "not published" : `published ${share(test.rate.published)}`}`,
-			)
-			.join("; ")}.`,
+		series: [series(say("Said before"), "said"), series(say("Published after"), "published")],
+		alt: say("Rate of selection by fiscal year: {join}.", {
+			join: tests
+				.map((test) =>
+					test.rate.published === null
+						? say("{year} said {said}, not published", {
+								year: test.fiscalYear,
+								said: share(test.rate.said),
+							})
+						: say("{year} said {said}, published {published}", {
+								year: test.fiscalYear,
+								said: share(test.rate.said),
+								published: share(test.rate.published),
+							}),
+				)
+				.join("; "),
+		}),
 	};
 }

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import type { Action, Row } from "../../core/answer.ts";
 import { percent } from "../../core/format.ts";
 import type { Result } from "../../core/reply.ts";
@@ -70,21 +71,36 @@ export function withOffer(result: Result, offer: OfferLevel, again: Action): Res
 function levelRow(offer: OfferLevel): Row {
 	const at = `${offer.occupation.title}, ${offer.area.name}`;
 	const level = offer.belowLevelOne
-		? "under the level I figure, so it is entered as level I"
-		: `level ${offer.level}`;
+		? say("under the level I figure, so it is entered as level I")
+		: say("level {level}", { level: offer.level });
 	const line = offer.onTheLine
-		? [`on the line of level ${offer.onTheLine}: rounding by 2,080 hours decides`]
+		? [
+				say("on the line of level {level}: rounding by 2,080 hours decides", {
+					level: offer.onTheLine,
+				}),
+			]
 		: [];
-	const notes = [`wage year ${offer.wageYear}`, ...line, ...(offer.caution ? [offer.caution] : [])];
-	return { label: "Your offer", value: `${at}: ${level}`, note: notes.join("; ") };
+	const notes = [
+		say("wage year {year}", { year: offer.wageYear }),
+		...line,
+		...(offer.caution ? [offer.caution] : []),
+	];
+	return {
+		label: say("Your offer"),
+		value: say("{offer}: {level}", { offer: at, level }),
+		note: notes.join("; "),
+	};
 }
 
 function nextRow(offer: OfferLevel, chance: number | undefined): Row[] {
 	if (!offer.next || chance === undefined) return [];
 	return [
 		{
-			label: `To reach level ${offer.next.level}`,
-			value: `${missingAYear(offer.next.missing)} a year more, for a chance of ${percent(chance)}`,
+			label: say("To reach level {level}", { level: offer.next.level }),
+			value: say("{missing} a year more, for a chance of {chance}", {
+				missing: missingAYear(offer.next.missing),
+				chance: percent(chance),
+			}),
 		},
 	];
 }

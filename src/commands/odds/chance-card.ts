@@ -1,3 +1,5 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
+import { say } from "../../core/say.ts";
 import { answer, type Button } from "../../core/answer.ts";
 import { fiscalYearName, percent } from "../../core/format.ts";
 import { type PersonOdds, personOdds } from "../../core/odds/person.ts";
@@ -27,10 +29,13 @@ export function chanceCard(
 	const name = fiscalYearName(first.fiscalYear);
 	return answered(
 		answer({
-			title: `Odds of selection, ${asked.pool ? "your own pool" : name}: ${whoWords(asked)}`,
+			title: say("Odds of selection, {name}: {whoWords}", {
+				name: asked.pool ? say("your own pool") : name,
+				whoWords: whoWords(asked),
+			}),
 			lead: leadOf(odds, first, asked),
 			rows: chanceRows(core, first, odds, asked, published, approval),
-			chart: levelChart(odds, asked, asked.pool ? "your own pool" : name),
+			chart: drawnChart(() => levelChart(odds, asked, asked.pool ? say("your own pool") : name)),
 			from: [first.law, ...(published ? [published.fact] : [])],
 			mentions: [...first.basis, ...(approval.known ? [approval] : [])],
 			buttons: buttonsOf(first, asked),
@@ -42,21 +47,49 @@ export function chanceCard(
 /** The answer in one sentence: chance, season, band. */
 function leadOf(odds: PersonOdds, season: TwoDrawSeason, asked: Asked): string {
 	const chance = percent(odds.chance);
-	const tries =
-		asked.attempts > 1 ? ` for at least one selection in ${asked.attempts} seasons` : "";
+	const several = asked.attempts > 1;
+	const values = { chance, n: asked.attempts };
 	if (asked.pool) {
 		const [all, none] = [odds.chance === 1, odds.chance === 0];
-		if (all) return "Everyone like you is selected in this pool: the targets reach all of them.";
-		if (none) return "No one like you is selected in this pool: the targets do not reach them.";
-		return `${chance}${tries} in the pool you gave, computed exactly.`;
+		if (all)
+			return say("Everyone like you is selected in this pool: the targets reach all of them.");
+		if (none)
+			return say("No one like you is selected in this pool: the targets do not reach them.");
+		return several
+			? say(
+					"{chance} for at least one selection in {n} seasons in the pool you gave, computed exactly.",
+					values,
+				)
+			: say("{chance} in the pool you gave, computed exactly.", values);
 	}
 	const name = fiscalYearName(season.fiscalYear);
 	const band =
-		odds.low === odds.high ? "" : `; ${bandWords(odds.low, odds.high)} across likely pools`;
+		odds.low === odds.high
+			? ""
+			: say("; {band} across likely pools", { band: bandWords(odds.low, odds.high) });
 	if (season.likeFiscalYear === season.fiscalYear)
-		return `About ${chance}${tries || ` in ${name}`}, from the season's published figures${band}.`;
-	const like = `if ${asked.attempts > 1 ? "each" : "the season"} is like ${fiscalYearName(season.likeFiscalYear)}`;
-	return `About ${chance}${tries || ` for ${name}`} ${like}${band}.`;
+		return several
+			? say(
+					"About {chance} for at least one selection in {n} seasons, from the season's published figures{band}.",
+					{ ...values, band },
+				)
+			: say("About {chance} in {name}, from the season's published figures{band}.", {
+					...values,
+					name,
+					band,
+				});
+	const like = fiscalYearName(season.likeFiscalYear);
+	return several
+		? say(
+				"About {chance} for at least one selection in {n} seasons if each is like {like}{band}.",
+				{ ...values, like, band },
+			)
+		: say("About {chance} for {name} if the season is like {like}{band}.", {
+				...values,
+				name,
+				like,
+				band,
+			});
 }
 
 function buttonsOf(season: TwoDrawSeason, asked: Asked): Button[] {
@@ -66,7 +99,7 @@ function buttonsOf(season: TwoDrawSeason, asked: Asked): Button[] {
 		...(above && isWeighted && !asked.pool
 			? [
 					{
-						label: `At level ${above}`,
+						label: say("At level {above}", { above }),
 						do: { command: "odds", input: sameInput(asked, { level: above }) },
 					},
 				]
@@ -75,12 +108,12 @@ function buttonsOf(season: TwoDrawSeason, asked: Asked): Button[] {
 			? []
 			: [
 					{
-						label: "Three rules compared",
+						label: say("Three rules compared"),
 						do: { command: "odds", input: sameInput(asked, { show: "regimes" }) },
 					},
 				]),
 		{
-			label: "How selection works",
+			label: say("How selection works"),
 			do: { command: "policy", input: { topic: "weighted-selection" } },
 		},
 	];

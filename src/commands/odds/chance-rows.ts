@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import type { Row } from "../../core/answer.ts";
 import type { FactUnknown, FactView } from "../../core/facts/lookup.ts";
 import { count, fiscalYearName, percent, percentAsPublished } from "../../core/format.ts";
@@ -26,25 +27,27 @@ export function chanceRows(
 		...(asked.attempts > 1
 			? [
 					{
-						label: "Each season",
+						label: say("Each season"),
 						value: percent(odds.chancePerSeason),
-						note: "seasons are taken as independent draws; the pool may drift",
+						note: say("seasons are taken as independent draws; the pool may drift"),
 					},
 				]
 			: []),
 		...(published
 			? [
 					{
-						label: "DHS's own figure",
+						label: say("DHS's own figure"),
 						value: percentAsPublished(published.chance),
-						note: "for a larger pool; it multiplies entries, ignores that a person drawn leaves the pool, and does not split by degree",
+						note: say(
+							"for a larger pool; it multiplies entries, ignores that a person drawn leaves the pool, and does not split by degree",
+						),
 					},
 				]
 			: []),
 		...(odds.levers.length > 0
 			? [
 					{
-						label: "What would change it",
+						label: say("What would change it"),
 						value: odds.levers.map((lever) => leverWords(lever, asked.level)).join("; "),
 					},
 				]
@@ -52,8 +55,8 @@ export function chanceRows(
 		...(asked.level === "I" && !isPlain(season.weights)
 			? [
 					{
-						label: "Pay below level I",
-						value: "counts as level I here; the petition's wage source is then the question",
+						label: say("Pay below level I"),
+						value: say("counts as level I here; the petition's wage source is then the question"),
 					},
 				]
 			: []),
@@ -63,69 +66,96 @@ export function chanceRows(
 		...(hasBand
 			? [
 					{
-						label: "What moves the band",
+						label: say("What moves the band"),
 						value: odds.drivers.slice(0, MOST_DRIVERS).map(driverWords).join("; "),
-						note: "each alone, the rest as assumed",
+						note: say("each alone, the rest as assumed"),
 					},
 				]
 			: []),
 		{
-			label: "Repeat it",
-			value: `seed ${asked.seed}, model ${MODEL_VERSION}, facts ${core.facts.version}`,
+			label: say("Repeat it"),
+			value: say("seed {seed}, model {version}, facts {facts}", {
+				seed: asked.seed,
+				version: MODEL_VERSION,
+				facts: core.facts.version,
+			}),
 		},
 	];
 }
 
 function hundredRow(odds: PersonOdds, asked: Asked, hasBand: boolean): Row {
 	const of = (chance: number) => Math.round(chance * 100);
-	const once = asked.attempts > 1 ? "in one season" : "are selected";
+	const n = of(asked.attempts > 1 ? odds.chancePerSeason : odds.chance);
 	return {
-		label: "Of 100 people like you",
-		value: `${asked.pool ? "" : "about "}${of(asked.attempts > 1 ? odds.chancePerSeason : odds.chance)} ${once}`,
+		label: say("Of 100 people like you"),
+		value: hundredWords(n, asked),
 		note: hasBand
-			? `8 of 10 of the ${count(SAMPLES)} pools tried give a chance inside the band; your own outcome is still one draw`
-			: "your own outcome is still one draw",
+			? say(
+					"8 of 10 of the {count} pools tried give a chance inside the band; your own outcome is still one draw",
+					{ count: count(SAMPLES) },
+				)
+			: say("your own outcome is still one draw"),
 	};
 }
 
+function hundredWords(n: number, asked: Asked): string {
+	if (asked.attempts > 1)
+		return asked.pool ? say("{n} in one season", { n }) : say("about {n} in one season", { n });
+	return asked.pool ? say("{n} are selected", { n }) : say("about {n} are selected", { n });
+}
+
 function poolRow(season: TwoDrawSeason, asked: Asked): Row {
-	const size = `${count(season.people)} people, ${count(season.selected)} selected`;
+	const size = say("{people} people, {selected} selected", {
+		people: count(season.people),
+		selected: count(season.selected),
+	});
 	if (asked.pool) {
 		const note =
 			season.selected >= season.people
-				? "the targets are at or above the pool, so everyone they cover is selected"
-				: "given exactly, so there is no band";
-		return { label: "Your pool", value: size, note };
+				? say("the targets are at or above the pool, so everyone they cover is selected")
+				: say("given exactly, so there is no band");
+		return { label: say("Your pool"), value: size, note };
 	}
 	return {
-		label: "Assumed",
-		value: `a pool like ${fiscalYearName(season.likeFiscalYear)}: ${size}`,
-		note: "our estimates where USCIS published no count",
+		label: say("Assumed"),
+		value: say("a pool like {likeFiscalYear}: {size}", {
+			likeFiscalYear: fiscalYearName(season.likeFiscalYear),
+			size,
+		}),
+		note: say("our estimates where USCIS published no count"),
 	};
 }
 
 function approvalRow(approval: FactView | FactUnknown): Row {
 	const share = approval.known ? approval.entry.figures?.share : undefined;
 	return {
-		label: "Selection is not approval",
+		label: say("Selection is not approval"),
 		value:
 			typeof share === "number"
-				? `it allows a petition; reported approval rate ${(share * 100).toFixed(1)}%`
-				: "it only allows the employer to file a petition",
+				? say("it allows a petition; reported approval rate {share}", {
+						share: `${(share * 100).toFixed(1)}%`,
+					})
+				: say("it only allows the employer to file a petition"),
 	};
 }
 
 function rulesRow(season: TwoDrawSeason, odds: PersonOdds): Row {
-	const ranked = `highest wage first ${percent(odds.wageRanked)}`;
+	const ranked = say("highest wage first {chance}", { chance: percent(odds.wageRanked) });
 	return isPlain(season.weights)
 		? {
-				label: "The rule",
-				value: `random: every person is entered once, whatever the wage level; ${ranked}`,
-				note: "highest wage first is a scenario; no such rule has been used",
+				label: say("The rule"),
+				value: say("random: every person is entered once, whatever the wage level; {ranked}", {
+					ranked,
+				}),
+				note: say("highest wage first is a scenario; no such rule has been used"),
 			}
 		: {
-				label: "Same person, other rules",
-				value: `plain lottery ${percent(odds.plainLottery)}, weighted selection ${percent(odds.chancePerSeason)}, ${ranked}`,
-				note: "in one season; weighted is the rule, highest wage first has never been used",
+				label: say("Same person, other rules"),
+				value: say("plain lottery {plainLottery}, weighted selection {chancePerSeason}, {ranked}", {
+					plainLottery: percent(odds.plainLottery),
+					chancePerSeason: percent(odds.chancePerSeason),
+					ranked,
+				}),
+				note: say("in one season; weighted is the rule, highest wage first has never been used"),
 			};
 }

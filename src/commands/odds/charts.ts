@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import type { Chart } from "../../core/answer.ts";
 import { percent } from "../../core/format.ts";
 import type { PersonOdds } from "../../core/odds/person.ts";
@@ -8,21 +9,21 @@ import { bandWords } from "./words.ts";
 /** The four levels with their bands, the asker's marked. */
 export function levelChart(odds: PersonOdds, asked: Asked, season: string): Chart {
 	const own = personOf(asked);
-	const degree = own.hasAdvancedDegree ? "with a US master's" : "without a US master's";
+	const degree = own.hasAdvancedDegree ? say("with a US master's") : say("without a US master's");
 	const text = (of: PersonOdds["byLevel"][number]) =>
 		of.low === of.high
 			? percent(of.chance)
-			: `${percent(of.chance)} (${bandWords(of.low, of.high)})`;
+			: say("{chance} ({band})", { chance: percent(of.chance), band: bandWords(of.low, of.high) });
 	return {
 		kind: "bars",
-		title: `Chance by wage level, ${season}, ${degree}`,
-		axis: "chance of selection in one season",
+		title: say("Chance by wage level, {season}, {degree}", { season, degree }),
+		axis: say("chance of selection in one season"),
 		unit: "share",
 		series: [
 			{
-				name: "Chance",
+				name: say("Chance"),
 				points: odds.byLevel.map((at, i) => ({
-					label: `Level ${LEVELS[i]}`,
+					label: say("Level {level}", { level: LEVELS[i] }),
 					value: at.chance,
 					text: text(at),
 					low: at.low,
@@ -31,9 +32,11 @@ export function levelChart(odds: PersonOdds, asked: Asked, season: string): Char
 				})),
 			},
 		],
-		alt: `Chance of selection by wage level ${degree}: ${odds.byLevel
-			.map((at, i) => `${LEVELS[i]} ${percent(at.chance)}`)
-			.join(", ")}. Yours is level ${asked.level}.`,
+		alt: say("Chance of selection by wage level {degree}: {join}. Yours is level {level}.", {
+			degree,
+			join: odds.byLevel.map((at, i) => `${LEVELS[i]} ${percent(at.chance)}`).join(", "),
+			level: asked.level,
+		}),
 	};
 }
 
@@ -44,12 +47,12 @@ export function regimeChart(
 ): Chart {
 	return {
 		kind: "bars",
-		title: `Three rules, one person: ${who}`,
-		axis: "chance of selection in one season",
+		title: say("Three rules, one person: {who}", { who }),
+		axis: say("chance of selection in one season"),
 		unit: "share",
 		series: [
 			{
-				name: "Chance",
+				name: say("Chance"),
 				points: rules.map(({ label, chance, isLaw }) => ({
 					label,
 					value: chance,
@@ -58,7 +61,12 @@ export function regimeChart(
 				})),
 			},
 		],
-		markedAs: "rule",
-		alt: `${who}: ${rules.map(({ label, chance }) => `${label.toLowerCase()} ${percent(chance)}`).join(", ")}.`,
+		markedAs: say("rule"),
+		alt: say("{who}: {rules}.", {
+			who,
+			rules: rules
+				.map(({ label, chance }) => `${label.toLowerCase()} ${percent(chance)}`)
+				.join(", "),
+		}),
 	};
 }

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import { count, fiscalYearName, percent } from "../../core/format.ts";
 import { atLeastOnce, centralChances, chanceOf, MODEL_VERSION } from "../../core/odds/person.ts";
@@ -19,36 +20,43 @@ export function overallCard(
 	const isOver = season.likeFiscalYear === season.fiscalYear;
 	return answered(
 		answer({
-			title: `Odds of selection, ${name}`,
+			title: say("Odds of selection, {name}", { name }),
 			lead: isOver
-				? `In ${name}, ${rate} of eligible registrations were selected, whatever the wage level.`
-				: `About ${rate} for ${name} if the season is like ${fiscalYearName(season.likeFiscalYear)}, whatever the wage level.`,
+				? say(
+						"In {name}, {rate} of eligible registrations were selected, whatever the wage level.",
+						{ name, rate },
+					)
+				: say("About {rate} for {name} if the season is like {like}, whatever the wage level.", {
+						rate,
+						name,
+						like: fiscalYearName(season.likeFiscalYear),
+					}),
 			rows: [
 				...(asked.attempts > 1
 					? [
 							{
-								label: `${asked.attempts} seasons`,
-								value: `${percent(chance)} for at least one selection`,
-								note: "each later season by its own rule and figures; independent draws",
+								label: say("{attempts} seasons", { attempts: asked.attempts }),
+								value: say("{chance} for at least one selection", { chance: percent(chance) }),
+								note: say("each later season by its own rule and figures; independent draws"),
 							},
 						]
 					: []),
-				{ label: "Eligible registrations", value: count(season.eligible) },
-				{ label: "Selected registrations", value: count(season.selected) },
+				{ label: say("Eligible registrations"), value: count(season.eligible) },
+				{ label: say("Selected registrations"), value: count(season.selected) },
 				{
-					label: "How the draw worked",
-					value: "random, not by wage level; a second draw for US master's holders",
+					label: say("How the draw worked"),
+					value: say("random, not by wage level; a second draw for US master's holders"),
 				},
 				{
-					label: "By degree",
-					value: "not published for that season, so one figure stands for everyone",
+					label: say("By degree"),
+					value: say("not published for that season, so one figure stands for everyone"),
 				},
 			],
 			from: [season.law],
 			mentions: season.basis,
 			buttons: [
 				{
-					label: "Counts of the season",
+					label: say("Counts of the season"),
 					do: { command: "cap", input: { "fiscal-year": season.likeFiscalYear } },
 				},
 			],

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import { customPool, type PoolParts } from "../../core/odds/custom-pool.ts";
 import { invalid, type Result } from "../../core/reply.ts";
@@ -23,31 +24,37 @@ export function ownPoolMistake(input: Asked): Result | null {
 	const given = PARTS.filter((part) => input[part] !== undefined);
 	if (!input.pool)
 		return given.length > 0
-			? whatToType(`${list(given)} belong to a pool of your own. Add pool:custom.`)
+			? whatToType(
+					say("{list} belong to a pool of your own. Add pool:custom.", { list: list(given) }),
+				)
 			: null;
 	const made = customPool(input);
 	if (made.isComplete) return null;
 	switch (made.problem) {
 		case "both-ways":
 			return whatToType(
-				"A pool is given as shares (people, masters, mix) or as people by level (regular, advanced), not both.",
+				say(
+					"A pool is given as shares (people, masters, mix) or as people by level (regular, advanced), not both.",
+				),
 			);
 		case "nobody":
-			return whatToType("There is nobody in this pool. Give at least one person.");
+			return whatToType(say("There is nobody in this pool. Give at least one person."));
 		case "missing":
-			return whatToType(`This pool still needs ${list(made.parts)}.`);
+			return whatToType(say("This pool still needs {list}.", { list: list(made.parts) }));
 	}
 }
 
 const list = (parts: readonly string[]): string =>
-	parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "");
+	parts.length > 1
+		? `${parts.slice(0, -1).join(", ")}${say(" and ")}${parts.at(-1)}`
+		: (parts[0] ?? "");
 
 function whatToType(lead: string): Result {
 	return invalid(
 		answer({
-			title: "/odds: what to type",
+			title: say("/{name}: what to type", { name: "odds" }),
 			lead,
-			rows: [{ label: "Try", value: EXAMPLES.join("   or   ") }],
+			rows: [{ label: say("Try"), value: EXAMPLES.join(say("   or   ")) }],
 		}),
 	);
 }

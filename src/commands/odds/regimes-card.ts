@@ -1,3 +1,5 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
+import { say } from "../../core/say.ts";
 import { answer, type Row } from "../../core/answer.ts";
 import { fiscalYearName, percent } from "../../core/format.ts";
 import { isPlain, type TwoDrawSeason } from "../../core/odds/season.ts";
@@ -17,49 +19,66 @@ export function regimesCard(core: Core, season: TwoDrawSeason, asked: Asked): Re
 	const odds = personOdds([season], season, who, asked.seed);
 	const weighted = chanceOf(exactChances(season.pool, season.targets, WEIGHTED), who);
 	const plain = isPlain(season.weights);
-	const rules = [
+	const rulesOf = () => [
 		{
-			label: "Plain lottery",
+			label: say("Plain lottery"),
 			chance: odds.plainLottery,
 			isLaw: plain,
-			note: "everyone entered once; the rule until FY 2026",
+			note: say("everyone entered once; the rule until FY 2026"),
 		},
 		{
-			label: "Weighted selection",
+			label: say("Weighted selection"),
 			chance: weighted,
 			isLaw: !plain,
-			note: "entered once to four times by wage level, drawn at random; the rule since FY 2027",
+			note: say(
+				"entered once to four times by wage level, drawn at random; the rule since FY 2027",
+			),
 		},
 		{
-			label: "Highest wage first",
+			label: say("Highest wage first"),
 			chance: odds.wageRanked,
 			isLaw: false,
-			note: "level IV first, then III, and so on; a scenario, never used",
+			note: say("level IV first, then III, and so on; a scenario, never used"),
 		},
 	];
+	const rules = rulesOf();
 	const published = publishedOdds(core, season, asked.level);
 	const rows: Row[] = [
 		...rules.map(({ label, chance, note }) => ({ label, value: percent(chance), note })),
 		{
-			label: "Pool",
-			value: asked.pool ? "as you gave it" : `like ${fiscalYearName(season.likeFiscalYear)}`,
-			note: "the same people under all three; under another rule employers might offer other wages",
+			label: say("Pool"),
+			value: asked.pool
+				? say("as you gave it")
+				: say("like {year}", { year: fiscalYearName(season.likeFiscalYear) }),
+			note: say(
+				"the same people under all three; under another rule employers might offer other wages",
+			),
 		},
 	];
 	return answered(
 		answer({
-			title: `Three rules, ${fiscalYearName(season.fiscalYear)}: ${whoWords(asked)}`,
-			lead: `${percent(odds.plainLottery)} in a plain lottery, ${percent(weighted)} in the weighted selection, ${percent(odds.wageRanked)} if the highest wages came first.`,
+			title: say("Three rules, {fiscalYear}: {whoWords}", {
+				fiscalYear: fiscalYearName(season.fiscalYear),
+				whoWords: whoWords(asked),
+			}),
+			lead: say(
+				"{plainLottery} in a plain lottery, {weighted} in the weighted selection, {wageRanked} if the highest wages came first.",
+				{
+					plainLottery: percent(odds.plainLottery),
+					weighted: percent(weighted),
+					wageRanked: percent(odds.wageRanked),
+				},
+			),
 			rows,
-			chart: regimeChart(rules, whoWords(asked)),
+			chart: drawnChart(() => regimeChart(rulesOf(), whoWords(asked))),
 			from: [season.law],
 			mentions: season.basis,
 			buttons: [
 				...(asked.pool
 					? []
-					: [{ label: "My chance", do: { command: "odds", input: sameInput(asked) } }]),
+					: [{ label: say("My chance"), do: { command: "odds", input: sameInput(asked) } }]),
 				{
-					label: "How selection works",
+					label: say("How selection works"),
 					do: { command: "policy", input: { topic: "weighted-selection" } },
 				},
 			],

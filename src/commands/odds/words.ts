@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { count, percent } from "../../core/format.ts";
 import type { Driver, Lever } from "../../core/odds/person.ts";
 import type { InputName } from "../../core/odds/scenario.ts";
@@ -6,27 +7,34 @@ import { LEVELS, type Level } from "../options.ts";
 /** `+15 points` */
 export function points(difference: number): string {
 	const value = Math.round(difference * 100);
-	return `${value >= 0 ? "+" : ""}${value} ${Math.abs(value) === 1 ? "point" : "points"}`;
+	const n = `${value >= 0 ? "+" : ""}${value}`;
+	return Math.abs(value) === 1 ? say("{n} point", { n }) : say("{n} points", { n });
 }
 
 /** `level III: 73% (+15 points)` */
 export function leverWords(lever: Lever, own: Level): string {
 	const above = LEVELS[LEVELS.indexOf(own) + 1] ?? own;
 	const names = {
-		"next-level": `level ${above}`,
-		"us-masters": "a US master's",
-		"another-season": "one more season",
+		"next-level": say("level {level}", { level: above }),
+		"us-masters": say("a US master's"),
+		"another-season": say("one more season"),
 	};
-	return `${names[lever.lever]}: ${percent(lever.chance)} (${points(lever.gain)})`;
+	return say("{change}: {chance} ({points})", {
+		change: names[lever.lever],
+		chance: percent(lever.chance),
+		points: points(lever.gain),
+	});
 }
 
 const INPUT_WORDS: Record<InputName, (value: number) => string> = {
-	people: (value) => `${count(value)} people`,
-	selected: (value) => `${count(value)} selected`,
-	mastersOfPool: (value) => `${percent(value)} with a US master's`,
+	people: (value) => say("{count} people", { count: count(value) }),
+	selected: (value) => say("{count} selected", { count: count(value) }),
+	mastersOfPool: (value) => say("{share} with a US master's", { share: percent(value) }),
 	levelShift: (value) =>
-		value === 0 ? "no offers raised" : `${percent(value)} raised from level I to II`,
-	levelThreeSplit: (value) => `${percent(value)} of levels III and IV at III`,
+		value === 0
+			? say("no offers raised")
+			: say("{share} raised from level I to II", { share: percent(value) }),
+	levelThreeSplit: (value) => say("{share} of levels III and IV at III", { share: percent(value) }),
 };
 
 /** `170,000 people: 66%, 280,000 people: 45%` */
@@ -38,5 +46,5 @@ export function driverWords(driver: Driver): string {
 /** `48% to 64%`, or one figure when both read the same. */
 export function bandWords(low: number, high: number): string {
 	const [a, b] = [percent(low), percent(high)];
-	return a === b ? a : `${a} to ${b}`;
+	return a === b ? a : say("{from} to {to}", { from: a, to: b });
 }

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import type { Chart } from "../../core/answer.ts";
 import { count, percent } from "../../core/format.ts";
 import type { Portfolio } from "../../core/odds/portfolio.ts";
@@ -17,7 +18,10 @@ export function distributionChart(found: Portfolio, season: string): Chart {
 		const value = distribution.slice(first, last + 1).reduce((all, p) => all + p, 0);
 		const isMean = first <= Math.round(mean) && Math.round(mean) <= last;
 		return {
-			label: first === last ? count(first) : `${count(first)} to ${count(last)}`,
+			label:
+				first === last
+					? count(first)
+					: say("{from} to {to}", { from: count(first), to: count(last) }),
 			value,
 			text: percent(value),
 			...(isMean && { marked: true }),
@@ -25,12 +29,23 @@ export function distributionChart(found: Portfolio, season: string): Chart {
 	});
 	return {
 		kind: "columns",
-		title: `Number selected, ${season}`,
-		axis: width > 1 ? `chance of a number among these ${width}` : "chance of exactly this many",
+		title: say("Number selected, {season}", { season }),
+		axis:
+			width > 1
+				? say("chance of a number among these {width}", { width })
+				: say("chance of exactly this many"),
 		unit: "share",
-		series: [{ name: "Chance", points }],
-		markedAs: "mean",
-		alt: `Chance of each number selected: the mean is ${mean.toFixed(1)} of ${count(distribution.length - 1)}, and 8 times in 10 it is ${count(p10)} to ${count(p90)}.`,
+		series: [{ name: say("Chance"), points }],
+		markedAs: say("mean"),
+		alt: say(
+			"Chance of each number selected: the mean is {mean} of {all}, and 8 times in 10 it is {p10} to {p90}.",
+			{
+				mean: mean.toFixed(1),
+				all: count(distribution.length - 1),
+				p10: count(p10),
+				p90: count(p90),
+			},
+		),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import type { Action, Row } from "../../core/answer.ts";
 import type { FactView } from "../../core/facts/lookup.ts";
 import { feeSchedule, total } from "../../core/fees/schedule.ts";
@@ -52,7 +53,7 @@ export function portfolioFees(core: Core, candidates: number, employer: Employer
 					(item) => item.fact,
 				)
 			: [],
-		employer: `${employees === "1-25" ? "1 to 25" : "26 or more"} employees, ${nonprofit ? "nonprofit" : "for-profit"}`,
+		employer: `${employees === "1-25" ? say("1 to 25 employees") : say("26 or more employees")}, ${nonprofit ? say("nonprofit") : say("for-profit")}`,
 		input: { employees, filing: "new", ...(nonprofit && { nonprofit }) },
 	};
 }
@@ -61,18 +62,28 @@ export function portfolioFees(core: Core, candidates: number, employer: Employer
 export function feeRows(fees: PortfolioFees, candidates: number, found: Portfolio): Row[] {
 	const { registration, perRegistration, perPetition } = fees;
 	if (registration === null || perRegistration === null || perPetition === null)
-		return [{ label: "Fees", value: "not known on that day" }];
+		return [{ label: say("Fees"), value: say("not known on that day") }];
 	const petitions = (selected: number) => dollars(Math.round(selected * perPetition));
 	return [
 		{
-			label: "Registration fees, all",
+			label: say("Registration fees, all"),
 			value: dollars(registration),
-			note: `${count(candidates)} x ${dollars(perRegistration)}, paid in March, not refunded`,
+			note: say("{candidates} x {perRegistration}, paid in March, not refunded", {
+				candidates: count(candidates),
+				perRegistration: dollars(perRegistration),
+			}),
 		},
 		{
-			label: "Petition fees, selected only",
-			value: `${petitions(found.mean)} on average, ${petitions(found.p10)} to ${petitions(found.p90)} 8 times in 10`,
-			note: `${dollars(perPetition)} each: first petition, ${fees.employer}, without premium processing`,
+			label: say("Petition fees, selected only"),
+			value: say("{petitions} on average, {petitions2} to {petitions3} 8 times in 10", {
+				petitions: petitions(found.mean),
+				petitions2: petitions(found.p10),
+				petitions3: petitions(found.p90),
+			}),
+			note: say("{perPetition} each: first petition, {employer}, without premium processing", {
+				perPetition: dollars(perPetition),
+				employer: fees.employer,
+			}),
 		},
 	];
 }

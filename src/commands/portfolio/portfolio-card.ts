@@ -1,3 +1,5 @@
+import { drawnChart } from "../../core/drawn-chart.ts";
+import { say } from "../../core/say.ts";
 import { answer, type Row } from "../../core/answer.ts";
 import { count, fiscalYearName, percent } from "../../core/format.ts";
 import { type Band, bandOf, trySeasons } from "../../core/odds/band.ts";
@@ -30,29 +32,37 @@ export function portfolioCard(
 	const name = fiscalYearName(season.fiscalYear);
 	const like =
 		season.likeFiscalYear === season.fiscalYear
-			? `in ${name}`
-			: `if ${name} is like ${fiscalYearName(season.likeFiscalYear)}`;
+			? say("in {name}", { name })
+			: say("if {name} is like {like}", { name, like: fiscalYearName(season.likeFiscalYear) });
 	return answered(
 		answer({
-			title: `Portfolio, ${name}: ${all} ${chances.length === 1 ? "candidate" : "candidates"}`,
-			lead: `About ${oneDecimal(found.mean)} of ${all} selected ${like}; 8 times in 10 it is ${rangeWords(found)}.`,
+			title:
+				chances.length === 1
+					? say("Portfolio, {name}: 1 candidate", { name })
+					: say("Portfolio, {name}: {all} candidates", { name, all }),
+			lead: say("About {mean} of {all} selected {like}; 8 times in 10 it is {rangeWords}.", {
+				mean: oneDecimal(found.mean),
+				all,
+				like,
+				rangeWords: rangeWords(found),
+			}),
 			rows: [
-				{ label: "None selected", value: percent(found.none) },
-				{ label: "All selected", value: percent(found.all) },
-				{ label: "Each candidate", value: groupWords(central, groups) },
+				{ label: say("None selected"), value: percent(found.none) },
+				{ label: say("All selected"), value: percent(found.all) },
+				{ label: say("Each candidate"), value: groupWords(central, groups) },
 				...bandRow(band, found),
 				...feeRows(fees, chances.length, found),
 				{
-					label: "Selection is not approval",
-					value: "it only allows the employer to file a petition",
+					label: say("Selection is not approval"),
+					value: say("it only allows the employer to file a petition"),
 				},
 			],
-			chart: distributionChart(found, name),
+			chart: drawnChart(() => distributionChart(found, name)),
 			from: [season.law, ...fees.facts],
 			mentions: season.basis,
 			buttons: [
-				{ label: "Petition fees in detail", do: { command: "fee", input: fees.input } },
-				{ label: "Odds by level", do: { command: "odds", input: {} } },
+				{ label: say("Petition fees in detail"), do: { command: "fee", input: fees.input } },
+				{ label: say("Odds by level"), do: { command: "odds", input: {} } },
 			],
 		}),
 		{
@@ -93,15 +103,20 @@ const oneDecimal = (value: number): string =>
 	value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 
 const rangeWords = ({ p10, p90 }: Portfolio): string =>
-	p10 === p90 ? `exactly ${count(p10)}` : `${count(p10)} to ${count(p90)}`;
+	p10 === p90
+		? say("exactly {count}", { count: count(p10) })
+		: say("{from} to {to}", { from: count(p10), to: count(p90) });
 
 function bandRow(band: Band | null, found: Portfolio): Row[] {
 	if (!band) return [];
 	return [
 		{
-			label: "If the pool differs",
-			value: `${oneDecimal(band.low)} to ${oneDecimal(band.high)} selected on average`,
-			note: `instead of ${oneDecimal(found.mean)}; 8 of 10 likely pools`,
+			label: say("If the pool differs"),
+			value: say("{low} to {high} selected on average", {
+				low: oneDecimal(band.low),
+				high: oneDecimal(band.high),
+			}),
+			note: say("instead of {mean}; 8 of 10 likely pools", { mean: oneDecimal(found.mean) }),
 		},
 	];
 }
@@ -119,8 +134,14 @@ function groupWords(chances: Chances, groups: readonly Group[]): string {
 	return [...alike.values()]
 		.slice(0, MOST_GROUPS)
 		.map((group) => {
-			const degree = group.degree === "us-masters" ? " with a US master's" : "";
-			return `${count(group.count)} at level ${group.level}${degree}, ${percent(chanceIn(chances, group))} each`;
+			const values = {
+				count: count(group.count),
+				level: group.level,
+				chance: percent(chanceIn(chances, group)),
+			};
+			return group.degree === "us-masters"
+				? say("{count} at level {level} with a US master's, {chance} each", values)
+				: say("{count} at level {level}, {chance} each", values);
 		})
 		.join("; ");
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../dates.ts";
+import { message } from "../say.ts";
 import { numberOf } from "../facts/figures.ts";
 import type { Facts, FactView } from "../facts/lookup.ts";
 
@@ -60,18 +61,18 @@ export function feeSchedule(facts: Facts, input: FeeCase, date: PlainDate): FeeS
 		premium: input.premium
 			? (item(
 					"uscis/premium-processing-fee",
-					"Premium processing (I-907)",
-					"optional, action within 15 business days",
-					"sources conflict on whether the worker may pay",
+					message("Premium processing (I-907)"),
+					message("optional, action within 15 business days"),
+					message("sources conflict on whether the worker may pay"),
 				)[0] ?? null)
 			: null,
 		registration:
 			input.filing === "new" && !input.capExempt
 				? (item(
 						"uscis/registration-fee",
-						"Registration",
-						"for each cap registration, not refunded",
-						"employer",
+						message("Registration"),
+						message("for each cap registration, not refunded"),
+						message("employer"),
 					)[0] ?? null)
 				: null,
 		unknown,
@@ -80,28 +81,44 @@ export function feeSchedule(facts: Facts, input: FeeCase, date: PlainDate): FeeS
 
 type Item = (id: string, label: string, why: string, payer: string) => FeeItem[];
 
-const EMPLOYER = "employer";
+const EMPLOYER = message("employer");
 
 // 8 CFR 106.2(a)(3): a lower fee for small employers and nonprofits.
 function i129(input: FeeCase, item: Item): FeeItem[] {
-	if (input.nonprofit) return item("uscis/i129-fee-reduced", "Form I-129", "nonprofit", EMPLOYER);
+	if (input.nonprofit)
+		return item("uscis/i129-fee-reduced", message("Form I-129"), message("nonprofit"), EMPLOYER);
 	if (input.small)
-		return item("uscis/i129-fee-reduced", "Form I-129", "25 or fewer employees", EMPLOYER);
-	return item("uscis/i129-fee", "Form I-129", "26 or more employees", EMPLOYER);
+		return item(
+			"uscis/i129-fee-reduced",
+			message("Form I-129"),
+			message("25 or fewer employees"),
+			EMPLOYER,
+		);
+	return item("uscis/i129-fee", message("Form I-129"), message("26 or more employees"), EMPLOYER);
 }
 
 // 8 CFR 106.2(c)(13).
 function asylumProgram(input: FeeCase, item: Item): FeeItem[] {
 	if (input.nonprofit)
-		return item("uscis/asylum-program-fee-nonprofit", "Asylum Program Fee", "nonprofit", EMPLOYER);
+		return item(
+			"uscis/asylum-program-fee-nonprofit",
+			message("Asylum Program Fee"),
+			message("nonprofit"),
+			EMPLOYER,
+		);
 	if (input.small)
 		return item(
 			"uscis/asylum-program-fee-small",
-			"Asylum Program Fee",
-			"25 or fewer employees",
+			message("Asylum Program Fee"),
+			message("25 or fewer employees"),
 			EMPLOYER,
 		);
-	return item("uscis/asylum-program-fee", "Asylum Program Fee", "26 or more employees", EMPLOYER);
+	return item(
+		"uscis/asylum-program-fee",
+		message("Asylum Program Fee"),
+		message("26 or more employees"),
+		EMPLOYER,
+	);
 }
 
 // INA 214(c)(9): not from exempt bodies, nor on an amendment that asks for no more time.
@@ -109,17 +126,21 @@ function acwia(input: FeeCase, item: Item): FeeItem[] {
 	if (input.acwiaExempt || input.filing === "amendment") return [];
 	const why =
 		input.filing === "extension"
-			? "first extension by this employer; none from the second on"
-			: "training fee";
-	const never = "employer, never the worker";
+			? message("first extension by this employer; none from the second on")
+			: message("training fee");
+	const never = message("employer, never the worker");
 	if (input.small)
 		return item(
 			"congress/acwia-fee-small",
-			"ACWIA training fee",
-			`${why}, 25 or fewer employees`,
+			message("ACWIA training fee"),
+			input.filing === "extension"
+				? message(
+						"first extension by this employer; none from the second on, 25 or fewer employees",
+					)
+				: message("training fee, 25 or fewer employees"),
 			never,
 		);
-	return item("congress/acwia-fee", "ACWIA training fee", why, never);
+	return item("congress/acwia-fee", message("ACWIA training fee"), why, never);
 }
 
 // INA 214(c)(12)(A): initial status, or a change of employer.
@@ -127,8 +148,8 @@ function fraud(input: FeeCase, item: Item): FeeItem[] {
 	if (input.filing === "extension" || input.filing === "amendment") return [];
 	return item(
 		"congress/fraud-fee",
-		"Fraud prevention fee",
-		"first petition or change of employer",
+		message("Fraud prevention fee"),
+		message("first petition or change of employer"),
 		EMPLOYER,
 	);
 }
@@ -147,8 +168,8 @@ function nineEleven(facts: Facts, input: FeeCase, date: PlainDate, item: Item): 
 	if (fact.known && fact.status === "expired") return [];
 	return item(
 		"congress/nine-eleven-fee",
-		"9-11 response fee",
-		"50 or more employees, more than half in H-1B or L-1",
+		message("9-11 response fee"),
+		message("50 or more employees, more than half in H-1B or L-1"),
 		EMPLOYER,
 	);
 }

@@ -1,0 +1,76 @@
+import type { RunningDesk } from "../desk.ts";
+import { growth, memoryOf, percent } from "../memory.ts";
+import { mebibytes, ms, type Result, type Run, rowsOf, type Scenario, whole } from "../scenario.ts";
+import { setStage } from "../stage.ts";
+import { traffic } from "../traffic.ts";
+
+/** Product rule 6: acknowledged within this at the 99th percentile. */
+const ACK_P99_MS = 500;
+/** The first seconds fill caches and compile; they say nothing of growth. */
+const WARM_UP_SAMPLES = 10;
+
+async function loaded({ seed, say }: Run, perSecond: number, seconds: number): Promise<Result> {
+	const stage = await setStage(seed);
+	try {
+		const desk = await stage.start();
+		const before = await processorSeconds(desk);
+		const memory: number[] = [];
+		const every = Math.max(1, Math.floor(seconds / 60));
+		await traffic(stage, {
+			perSecond,
+			seconds,
+			onSecond(second) {
+				if (second % every !== 0) return;
+				void memoryOf(desk).then((bytes) => memory.push(bytes));
+				if (second % 60 === 0) say(`  ${second} s, ${stage.ledger.open()} open`);
+			},
+		});
+		await stage.settle(10_000);
+		const counts = stage.ledger.counts();
+		const steady = memory.slice(WARM_UP_SAMPLES);
+		const grown = growth(steady);
+		const used = (await processorSeconds(desk)) - before;
+		const code = await desk.stop();
+		return {
+			passed:
+				counts.lost === 0 &&
+				counts.doubled === 0 &&
+				(counts.ackP99 ?? Number.POSITIVE_INFINITY) < ACK_P99_MS &&
+				code === 0,
+			rows: [
+				["rate", `${perSecond} a second for ${whole(seconds)} s`],
+				...rowsOf(counts),
+				[
+					"memory, first / last / most",
+					[steady[0], steady.at(-1), Math.max(...memory)]
+						.map((bytes) => mebibytes(bytes ?? Number.NaN))
+						.join(" / "),
+				],
+				["memory, second half against first", percent(grown)],
+				["processor, of one core", percent(used / seconds)],
+				["processor, each question", ms((1_000 * used) / counts.sent)],
+			],
+		};
+	} finally {
+		await stage.close();
+	}
+}
+
+async function processorSeconds(desk: RunningDesk): Promise<number> {
+	return (await desk.metrics()).get("process_cpu_seconds_total") ?? Number.NaN;
+}
+
+export const load: Scenario = {
+	name: "load",
+	title: "Load",
+	promise:
+		"One process, both platforms over HTTP, sent to at a fixed rate whether it keeps up or not. Every question is answered once and acknowledged within 500 ms at the 99th percentile.",
+	run: (run) => loaded(run, run.perSecond, run.seconds),
+};
+
+export const soak: Scenario = {
+	name: "soak",
+	title: "Soak",
+	promise: "A quiet rate for longer: memory must not grow with what was answered.",
+	run: (run) => loaded(run, 20, run.isQuick ? 30 : 3 * run.seconds),
+};

@@ -1,0 +1,2 @@
+/** Where Discord sends interactions over HTTP: the path of the application's Interactions Endpoint URL. */
+export const INTERACTIONS_PATH = "/discord/interactions";

@@ -1,0 +1,140 @@
+import type {
+	ChatInputCommandInteraction,
+	MessageContextMenuCommandInteraction,
+	ModalSubmitInteraction,
+	RepliableInteraction,
+} from "discord.js";
+import type { Reply } from "../../core/reply.ts";
+import { tellsPay } from "../../core/wages/read-wage.ts";
+import { optionSpecs } from "../../commands/command.ts";
+import type { By } from "../../commands/desk.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { tellPrivately } from "./answer-failure.ts";
+import { claimIn } from "./claim.ts";
+import { formOf } from "./form.ts";
+import { decodeForm, formFor, formId } from "./form-id.ts";
+import type { InteractionParts } from "./parts.ts";
+import { AT_ONCE_MS, persist } from "./persist.ts";
+import { readFields, readInput } from "./read-input.ts";
+import { sendPages } from "./send-pages.ts";
+import { whoOf } from "./who.ts";
+
+/** A command with its options as they came. */
+export interface Given {
+	command: string;
+	input: Record<string, unknown>;
+}
+
+export const byOf = (interaction: RepliableInteraction, { store }: InteractionParts): By => ({
+	who: whoOf(interaction),
+	store,
+});
+
+/** A slash command; without any option, one that has a form opens it. */
+export async function onCommand(
+	parts: InteractionParts,
+	interaction: ChatInputCommandInteraction,
+): Promise<string> {
+	const given = { command: interaction.commandName, input: readInput(interaction.options.data) };
+	if (formFor(given.command) && Object.keys(given.input).length === 0)
+		return openForm(parts, interaction, given);
+	const early = await publicReply(parts, interaction, given);
+	await acknowledge(interaction, parts, { isPublic: early?.isPublic ?? false });
+	const reply = early?.reply ?? (await act(parts, interaction, given));
+	await sendPages(interaction, reply, parts, {
+		form: formOn(parts, reply, given),
+		isPublic: early?.isPublic ?? false,
+	});
+	return reply.outcome;
+}
+
+/** "Check this claim" in the menu of a message. */
+export async function onMessageCommand(
+	parts: InteractionParts,
+	interaction: MessageContextMenuCommandInteraction,
+): Promise<string> {
+	const claim = claimIn(interaction.targetMessage);
+	if (!claim) {
+		await tellPrivately(
+			interaction,
+			"That message has no text to check. Choose one with a claim in words, or type it after /check.",
+			parts.wait,
+		);
+		return "invalid";
+	}
+	await acknowledge(interaction, parts);
+	const reply = await act(parts, interaction, { command: "check", input: { claim } });
+	await sendPages(interaction, reply, parts);
+	return reply.outcome;
+}
+
+/** Shows a form, which must be the first response: nothing is acknowledged before it. */
+export async function openForm(
+	{ desk, wait }: InteractionParts,
+	interaction: Pick<ChatInputCommandInteraction, "showModal">,
+	known: Given,
+): Promise<string> {
+	const form = formOf(desk, known as Parameters<typeof formOf>[1]);
+	if (!form) throw new TypeError("no such form");
+	await persist(() => interaction.showModal(form), wait, AT_ONCE_MS);
+	return "choices";
+}
+
+/** What was filled into a form, beside what its id keeps. Always private: it may hold a wage. */
+export async function onForm(
+	parts: InteractionParts,
+	interaction: ModalSubmitInteraction,
+): Promise<string | undefined> {
+	const known = decodeForm(interaction.customId);
+	const asks = known && formFor(known.command)?.asks;
+	if (!known || !asks) return undefined;
+	const kept = Object.entries(known.input).filter(([name]) => !asks.includes(name));
+	const input = { ...Object.fromEntries(kept), ...readFields(interaction.fields) };
+	const given = { command: known.command, input };
+	await acknowledge(interaction, parts);
+	const reply = await act(parts, interaction, given);
+	await sendPages(interaction, reply, parts, { form: formOn(parts, reply, given) });
+	return reply.outcome;
+}
+
+export const act = (
+	parts: InteractionParts,
+	interaction: RepliableInteraction,
+	{ command, input }: Given,
+): Promise<Reply> => parts.desk.act(command, input, byOf(interaction, parts));
+
+/** The button on a card that opens its form, filled in as it was; undefined where there is none. */
+export function formOn({ desk }: InteractionParts, reply: Reply, given: Given): string | undefined {
+	const command = desk.commands.find(({ name }) => name === reply.command);
+	if (!command || !formFor(command.name)) return undefined;
+	const isSame = given.command === reply.command;
+	return formId(command, isSame ? given.input : (reply.again?.input ?? {}));
+}
+
+/**
+ * The reply for a channel where an admin made answers public, made before the acknowledgement, because
+ * that decides who sees it and cannot be changed. Undefined where answers are private anyway: by
+ * default, for what changes or reads settings, and wherever pay was typed.
+ */
+async function publicReply(
+	parts: InteractionParts,
+	interaction: ChatInputCommandInteraction,
+	given: Given,
+): Promise<{ reply: Reply; isPublic: boolean } | undefined> {
+	const { place, channel } = whoOf(interaction);
+	if (parts.visibility(place, channel) !== "public") return undefined;
+	const command = parts.desk.commands.find(({ name }) => name === given.command);
+	if (!command || command.act || tellsPrivate(command, given.input)) return undefined;
+	const reply = await act(parts, interaction, given);
+	const isPublic = reply.outcome === "answered" && !reply.isPrivate && reply.again !== null;
+	return { reply, isPublic };
+}
+
+function tellsPrivate(command: Parameters<typeof optionSpecs>[0], input: Given["input"]): boolean {
+	return optionSpecs(command).some((spec) => {
+		const value = input[spec.name];
+		return (
+			value !== undefined && (spec.isPrivate || (typeof value === "string" && tellsPay(value)))
+		);
+	});
+}

@@ -1,0 +1,24 @@
+import type { Logger } from "pino";
+import type { ChartPictures } from "../../charts/png.ts";
+import type { Desk } from "../../commands/desk.ts";
+import type { AdapterParts } from "../adapter.ts";
+import type { Watched } from "../telemetry.ts";
+import type { Wait } from "./persist.ts";
+
+/** What answering an interaction takes. */
+export interface HandlerParts
+	extends Pick<AdapterParts, "store" | "visibility" | "telemetry" | "limits"> {
+	desk: Desk;
+	log: Logger;
+	wait: Wait;
+	/** Milliseconds, for durations. */
+	now: () => number;
+	pictures: ChartPictures;
+	/** A server still lists commands of its own although ours are registered everywhere. */
+	onLeftover(guildId: string): void;
+}
+
+/** The same for one interaction. */
+export interface InteractionParts extends HandlerParts {
+	watched: Watched;
+}

@@ -1,0 +1,45 @@
+import type { RespondFn } from "@slack/bolt";
+
+/** Slack asks for patience at a response address. Bolt's own error does not say for how long. */
+export class SlowDownError extends Error {
+	readonly code = "SLOW_DOWN";
+	readonly statusCode = 429;
+	/** Seconds. */
+	readonly retryAfter: number;
+	constructor(retryAfter: number) {
+		super("Slack asks to wait");
+		this.name = "SlowDownError";
+		this.retryAfter = retryAfter;
+	}
+}
+
+/** Longer than any answer of Slack's takes; a connection that hangs must not hold an answer back for ever. */
+const LONGEST_CALL_MS = 30_000;
+
+/** `fetch` for response addresses (the Web API's client keeps its own patience). */
+export function slackFetch(apiUrl: string, fetch = globalThis.fetch): typeof globalThis.fetch {
+	return async (input, init) => {
+		if (String(input).startsWith(apiUrl)) return fetch(input, init);
+		const signal = init?.signal ?? AbortSignal.timeout(LONGEST_CALL_MS);
+		const response = await fetch(input, { ...init, signal });
+		if (response.status !== 429) return response;
+		await response.body?.cancel();
+		throw new SlowDownError(Number(response.headers.get("retry-after")) || 1);
+	};
+}
+
+/** Bolt's `respond` for a response address that was kept. */
+export function respondAt(post: typeof globalThis.fetch, url: string): RespondFn {
+	return async (message) => {
+		const response = await post(url, {
+			method: "POST",
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify(typeof message === "string" ? { text: message } : message),
+		});
+		if (!response.ok) {
+			const refused = new Error("a response address refused");
+			throw Object.assign(refused, { status: response.status });
+		}
+		return response;
+	};
+}

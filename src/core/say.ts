@@ -1,0 +1,105 @@
+import type { PlainDate } from "./dates.ts";
+import type { FactOutlook, FactValue } from "./facts/fact.ts";
+
+/** Values of a message's placeholders. Days as `YYYY-MM-DD` are written as the language writes days. */
+export type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** A fact's statement in another language. */
+export interface Translated {
+	text: string;
+	/** The English statement has changed since. */
+	isOlder: boolean;
+}
+
+/** What a language other than English brings. Anything it lacks is said in English. */
+export interface Language {
+	/** BCP 47, such as `zh-CN`. */
+	readonly tag: string;
+	/** What its speakers call it. */
+	readonly name: string;
+	readonly direction: "ltr" | "rtl";
+	/** The font of the charts has its letters. */
+	readonly isDrawn: boolean;
+	/** A message in this language, its placeholders filled; undefined when it has none. */
+	message(english: string, values: Values): string | undefined;
+	day(date: PlainDate): string;
+	/** A fact's statement or title, or undefined when nobody has translated it. */
+	statement(id: string, entry: FactValue | FactOutlook): Translated | undefined;
+	title(id: string): string | undefined;
+}
+
+/** The languages that a desk speaks besides English. */
+export interface Languages {
+	readonly all: readonly Language[];
+	/** `es-MX` finds `es`; null: English, also for a language that nobody speaks here. */
+	find(tag: string): Language | null;
+}
+
+export const ONLY_ENGLISH: Languages = { all: [], find: () => null };
+
+/** How the statements of facts were told while an answer was made. */
+export type Told = "translated" | "older" | "english";
+
+// A command runs without a pause, so one answer's language never meets another's: an answer that
+// waits for something is made before or after, and what is said outside is said in English.
+let language: Language | null = null;
+let told = new Set<Told>();
+
+/** Runs work whose sentences are said in a language; gives back how the facts were told. */
+export function speak<T>(to: Language | null, work: () => T): { done: T; told: ReadonlySet<Told> } {
+	const [languageBefore, toldBefore] = [language, told];
+	language = to;
+	told = new Set();
+	try {
+		return { done: work(), told };
+	} finally {
+		language = languageBefore;
+		told = toldBefore;
+	}
+}
+
+/**
+ * A sentence for people. The English message is the key of the catalogues, a literal wherever a test is
+ * to find it: `say("Next: {step} {date}.", { step, date })`.
+ */
+export function say(english: string, values: Values = {}): string {
+	return language?.message(english, values) ?? fill(english, values);
+}
+
+/** Marks a message that stands in a table and is said later, so that a test finds it. */
+export const message = <M extends string>(english: M): M => english;
+
+/** A day for people: `2026-10-07` in English, as its speakers write it elsewhere. */
+export const sayDay = (date: string): string =>
+	/^\d{4}-\d{2}-\d{2}$/.test(date) && language ? language.day(date as PlainDate) : date;
+
+/** A fact's statement; what is not translated stands in English, and the card says so. */
+export function sayStatement(id: string, entry: FactValue | FactOutlook): string {
+	if (!language) return entry.statement;
+	const found = language.statement(id, entry);
+	told.add(found ? (found.isOlder ? "older" : "translated") : "english");
+	return found?.text ?? entry.statement;
+}
+
+/** Words of a fact that nobody translates: remarks, events. The card says that they stand in English. */
+export function sayUntranslated(text: string): string {
+	if (language) told.add("english");
+	return text;
+}
+
+export const sayTitle = (fact: { id: string; title: string }): string =>
+	language?.title(fact.id) ?? fact.title;
+
+/** Whether the charts' font has the letters of the language being spoken. */
+export const isDrawn = (): boolean => language?.isDrawn ?? true;
+
+/** Keeps the language for work that comes after a wait. */
+export function keepLanguage(): <T>(work: () => T) => T {
+	const kept = language;
+	return (work) => speak(kept, work).done;
+}
+
+/** `{name}` stands for a value. English needs nothing more: its plurals are messages of their own. */
+export function fill(message: string, values: Values): string {
+	return message.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+}
