@@ -5,6 +5,8 @@ import { invite } from "../src/adapters/discord/invite.ts";
 import { registerCommands } from "../src/adapters/discord/register.ts";
 import { DEFAULT_API_URL } from "../src/adapters/discord/start.ts";
 import { commands } from "../src/commands/index.ts";
+import { translationsIn } from "../src/core/say.ts";
+import { openLanguages } from "../src/messages/languages.ts";
 
 const EX_CONFIG = 78;
 
@@ -23,6 +25,7 @@ const missing = [
 ].flat();
 if (missing.length > 0) stop(EX_CONFIG, missing.join("\n"));
 
+const languages = openLanguages();
 let guildId: string | undefined;
 try {
 	guildId = parseArgs({ options: { guild: { type: "string" } } }).values.guild;
@@ -40,6 +43,7 @@ try {
 		commands,
 		applicationId: DISCORD_APPLICATION_ID,
 		guildId,
+		translations: (english) => translationsIn(languages, english),
 	});
 	console.log(
 		`discord: ${commands.length} commands for ${where}: ${changed ? "changed, registered" : "unchanged"}`,

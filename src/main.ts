@@ -1,16 +1,16 @@
 import { createLimits } from "./adapters/limit.ts";
+import { createBackground } from "./background.ts";
 import { registerPage } from "./adapters/page/page.ts";
 import { createChartPictures } from "./charts/png.ts";
 import { ConfigError, EX_CONFIG, readConfig, readDotEnv } from "./config.ts";
 import { dayInWashington } from "./core/dates.ts";
-import { placeKey } from "./core/who.ts";
 import { registerHealth } from "./http/health.ts";
 import { createHooks } from "./http/hooks.ts";
 import { ListenError, listen } from "./http/listen.ts";
 import { createHttpServer, placesOf } from "./http/server.ts";
 import { createLog } from "./log.ts";
 import { createDeskMetrics, serveMetrics } from "./measure.ts";
-import { openDesk } from "./open-desk.ts";
+import { openDesk, readVersion } from "./open-desk.ts";
 import { pageParts } from "./page-parts.ts";
 import { createPlatforms, hasPlatform, type PlatformParts } from "./platforms.ts";
 import { ROOT } from "./root.ts";
@@ -54,10 +54,17 @@ async function main(): Promise<void> {
 	});
 
 	const support = { url: env.SUPPORT_URL, email: env.SUPPORT_EMAIL };
-	const { desk, factProblems, wageProblems } = await openDesk(
-		() => env.DESK_TODAY ?? dayInWashington(Date.now()),
-		{ dataDir: env.DATA_DIR, support },
+	const today = () => env.DESK_TODAY ?? dayInWashington(Date.now());
+	const store = await openStore(env, hasPlatform(env), (problem) =>
+		problem ? log.error({ problem }, "store") : log.info("store: works again"),
 	);
+	closeStore = () => store.close();
+	const background = createBackground({ store, log, env, today, version: readVersion() });
+	const { desk, factProblems, wageProblems } = await openDesk(today, {
+		dataDir: env.DATA_DIR,
+		support,
+		services: background.services,
+	});
 	for (const problem of factProblems) log.error({ problem }, "facts");
 	for (const problem of wageProblems) log.error({ problem }, "wages");
 
@@ -66,10 +73,6 @@ async function main(): Promise<void> {
 		onTrouble: (what) => log.error({ what }, "charts: no picture; cards go without"),
 	});
 	const app = createHttpServer(log);
-	const store = await openStore(env, hasPlatform(env), (problem) =>
-		problem ? log.error({ problem }, "store") : log.info("store: works again"),
-	);
-	closeStore = () => store.close();
 	const metrics = createDeskMetrics(desk);
 	const parts: PlatformParts = {
 		desk,
@@ -80,10 +83,8 @@ async function main(): Promise<void> {
 		pictures,
 		store,
 		keepAddress: createHooks(app),
-		visibility: () => "private",
-		async onLeft(place) {
-			await store.forget(`${placeKey(place)}/`);
-		},
+		visibility: background.visibility,
+		onLeft: background.onLeft,
 	};
 	const platforms = createPlatforms(parts, env);
 	registerPage(app, pageParts(desk, env));
@@ -107,7 +108,7 @@ async function main(): Promise<void> {
 		platformProblems: platforms.problems,
 	});
 
-	running.push({ stop: () => app.close() }, platforms);
+	running.push({ stop: () => app.close() }, platforms, background);
 	const address = await listen(app, env.HOST, env.PORT);
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
@@ -116,7 +117,9 @@ async function main(): Promise<void> {
 	platforms.start((name) => {
 		say(`${name}: ready`);
 		warm();
+		background.poke();
 	});
+	background.start(platforms, desk.facts);
 }
 
 function say(line: string): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createDesk, type Desk } from "./commands/desk.ts";
 import { commands } from "./commands/index.ts";
+import type { Services } from "./commands/services.ts";
 import type { PlainDate } from "./core/dates.ts";
 import type { Facts } from "./core/facts/lookup.ts";
 import type { Support } from "./core/report.ts";
@@ -23,12 +24,14 @@ export interface DeskOptions {
 	dataDir?: string | null;
 	/** Where a wrong fact is reported. */
 	support?: Support;
+	/** What commands of somebody with an identity use, over the facts loaded. */
+	services?: (facts: Facts) => Services;
 }
 
 /** The desk over the facts and wage figures on disk: what the server, the terminal and the tests all use. */
 export async function openDesk(
 	today: () => PlainDate,
-	{ dataDir = null, support = {} }: DeskOptions = {},
+	{ dataDir = null, support = {}, services }: DeskOptions = {},
 ): Promise<OpenedDesk> {
 	const { facts, problems } = await loadFacts();
 	const { wages, problems: wageProblems } = openWages(dataDir);
@@ -40,6 +43,7 @@ export async function openDesk(
 		version: readVersion(),
 		commands,
 		support,
+		...(services && { services: services(facts) }),
 		languages: openLanguages(),
 	});
 	return { desk, factProblems: problems, wageProblems: wageProblems() };
@@ -59,7 +63,7 @@ function lazySearch(facts: Facts): FactSearch {
 	};
 }
 
-function readVersion(): string {
+export function readVersion(): string {
 	return (JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as { version: string })
 		.version;
 }

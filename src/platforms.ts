@@ -1,6 +1,9 @@
 import type { AdapterParts, OnReady, RunningAdapter } from "./adapters/adapter.ts";
+import type { ChannelPost, PostOutcome } from "./core/post.ts";
+import type { Place } from "./core/who.ts";
 import { INTERACTIONS_PATH } from "./adapters/discord/address.ts";
 import type { ChartPictures } from "./charts/png.ts";
+import { NO_SERVICES } from "./commands/services.ts";
 import type { Environment } from "./config.ts";
 import type { KeepAddress } from "./http/hooks.ts";
 import { placesOf } from "./http/server.ts";
@@ -15,6 +18,10 @@ export interface Platforms {
 	readonly names: readonly string[];
 	/** Starts each. One that fails leaves the others and the page up. */
 	start(onReady: (name: string) => void): void;
+	/** Posts a card in a channel of a platform. Never throws. */
+	post(platform: Place["platform"], post: ChannelPost): Promise<PostOutcome>;
+	/** Whether a platform has been started, so that posts can leave. */
+	canPost(platform: Place["platform"]): boolean;
 	/** Why a configured platform is not connected, one a line. */
 	problems(): string[];
 	/** Stops all of them; calling twice is harmless. */
@@ -56,8 +63,12 @@ export function createPlatforms(parts: PlatformParts, env: Environment): Platfor
 		}
 	}
 
+	const postOf = (name: string) => platforms.find((one) => one.name === name)?.running?.post;
+
 	return {
 		count: platforms.length,
+		post: (name, post) => (postOf(name) ?? NO_SERVICES.post)(post),
+		canPost: (name) => postOf(name) !== undefined,
 		configured: platforms.map(({ name }) =>
 			name === "discord" ? `${name} (${env.DISCORD_TRANSPORT})` : name,
 		),

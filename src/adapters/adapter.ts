@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Desk } from "../commands/desk.ts";
+import type { Post } from "../core/post.ts";
 import type { Place } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
 import type { Limits } from "./limit.ts";
@@ -29,12 +30,11 @@ export interface RunningAdapter {
 	problem(): string | null;
 	/** Takes no new work, finishes what is in flight, disconnects. Resolves within 4 s; calling twice is harmless. */
 	stop(): Promise<void>;
+	/** Posts a card that nobody asked for just now. Never throws; waits at most some seconds. */
+	readonly post?: Post;
 }
 
 /** Told when a platform becomes ready, for the one line that `npm start` prints. */
 export type OnReady = () => void;
 
-/** A reference that a user can quote and an operator can find in the log. Holds nothing of the user. */
-export function referenceId(): string {
-	return Math.random().toString(36).slice(2, 8).toUpperCase().padEnd(6, "0");
-}
+export { newReference as referenceId } from "./telemetry.ts";

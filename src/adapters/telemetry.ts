@@ -1,5 +1,3 @@
-import { referenceId } from "./adapter.ts";
-
 /** How an interaction may end: a reply's outcome, or what happened instead of one. */
 export const ENDS = [
 	"answered",
@@ -10,7 +8,9 @@ export const ENDS = [
 	"shared",
 	"not-shared",
 	"suggested",
+	"form",
 	"expired",
+	"not-theirs",
 	"limited",
 	"restarting",
 	"failed",
@@ -26,14 +26,22 @@ export interface Telemetry {
 
 /** One interaction, from its arrival to its end. */
 export interface Watched {
-	/** Stands in its log line and in a message about its failure. */
+	/** Stands in its log lines and in a message about its failure. */
 	readonly reference: string;
 	/** The platform has our acknowledgement. Only the first call counts. */
 	acked(): void;
-	/** It is over. `outcome` is one of ENDS. Only the first call counts. */
+	/**
+	 * It is over; where nothing was acknowledged before, this was it. `command` may carry a remark in
+	 * brackets after it; `outcome` is one of ENDS. Only the first call counts.
+	 */
 	answered(command: string, outcome: string): void;
 }
 
-export const noTelemetry: Telemetry = {
-	interaction: () => ({ reference: referenceId(), acked() {}, answered() {} }),
-};
+/** A reference that a user can quote and an operator can find in the log. Holds nothing of the user. */
+export function newReference(): string {
+	return Math.random().toString(36).slice(2, 8).toUpperCase().padEnd(6, "0");
+}
+
+const uncounted = (): Watched => ({ reference: newReference(), acked() {}, answered() {} });
+
+export const noTelemetry: Telemetry = { interaction: uncounted };

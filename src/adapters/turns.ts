@@ -1,8 +1,11 @@
+/** What arrives together is acknowledged together: people do not notice this, a late acknowledgement they do. */
+const PAUSE_MS = 4;
+
 /**
- * Waits for one's turn: one piece of work each time round the event loop, so that what arrives meanwhile
- * is acknowledged first, however much waits to be answered.
+ * Waits for one's turn: after a short pause, one piece of work each time round the event loop, so that what
+ * arrives meanwhile is acknowledged first, however much waits to be answered.
  */
-export function createTurns(): () => Promise<void> {
+export function createTurns(pauseMs = PAUSE_MS): () => Promise<void> {
 	const waiting: (() => void)[] = [];
 	function next(): void {
 		waiting.shift()?.();
@@ -11,6 +14,6 @@ export function createTurns(): () => Promise<void> {
 	return () =>
 		new Promise((resolve) => {
 			waiting.push(resolve);
-			if (waiting.length === 1) setImmediate(next);
+			if (waiting.length === 1) setTimeout(next, pauseMs);
 		});
 }

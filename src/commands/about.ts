@@ -1,5 +1,6 @@
+import { answer, type Row } from "../core/answer.ts";
+import type { NewerDocument } from "../core/unreviewed.ts";
 import { say, sayDay } from "../core/say.ts";
-import { answer } from "../core/answer.ts";
 import { count } from "../core/format.ts";
 import { answered } from "../core/reply.ts";
 import type { PlainDate } from "../core/dates.ts";
@@ -41,6 +42,7 @@ export const about = command({
 						value: say("{overdue} facts", { overdue: count(overdue.length) }),
 						note: say("their cards say so"),
 					},
+					...sourceRows(core),
 					{
 						label: say("Wage figures"),
 						value: wageYears(core) || say("none loaded"),
@@ -57,6 +59,7 @@ export const about = command({
 						value: say(
 							"A question is answered and forgotten. No message is read unless you ask the bot.",
 						),
+						note: say("/privacy shows what is stored about you and this server"),
 					},
 					{
 						label: say("A wrong fact?"),
@@ -77,10 +80,38 @@ export const about = command({
 				facts: facts.all.length,
 				overdue: overdue.length,
 				oldestConfirmation: oldest,
+				newerDocuments: newerDocuments(core).length,
 			},
 		);
 	},
 });
+
+/** What the watch of the Federal Register found and nobody has read yet; nothing where it never asked. */
+function sourceRows(core: Core): Row[] {
+	const asked = core.unreviewed.asked();
+	const newer = newerDocuments(core);
+	const [newest] = newer;
+	if (!asked && !newest) return [];
+	return [
+		{
+			label: "Newer documents",
+			value: newest
+				? `${count(newer.length)} not reviewed; the newest is of ${newest.published}`
+				: "none that we have not reviewed",
+			note: asked
+				? `Federal Register last asked on ${asked}`
+				: "cards say which facts they concern",
+		},
+	];
+}
+
+function newerDocuments({ facts, unreviewed, date }: Core): NewerDocument[] {
+	const all = facts.all.flatMap((fact) => unreviewed.of(fact.id));
+	const unique = new Map(all.map((document) => [document.number, document]));
+	return [...unique.values()]
+		.filter(({ published }) => published <= date)
+		.sort((a, b) => (a.published < b.published ? 1 : -1));
+}
 
 /** The oldest day on which a state that stands today was last read in its source. */
 function oldestConfirmation({ facts, date }: Core): PlainDate | null {

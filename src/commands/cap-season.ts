@@ -1,4 +1,4 @@
-import { message, say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
+import { message, say, sayDay, sayStatement, sayRemark } from "../core/say.ts";
 import { answer, type Row } from "../core/answer.ts";
 import { type CapSeason, capSeason } from "../core/cap-seasons.ts";
 import { day } from "../core/dates.ts";
@@ -140,7 +140,7 @@ function roundRows({ date }: Core, view: FactView): Row[] {
 		...rounds.map((value) => ({ label: say("First round"), value: sayStatement(view.id, value) })),
 		...eventsBy(view.fact, date).map((event) => ({
 			label: sayDay(event.on),
-			value: sayUntranslated(event.text),
+			value: sayRemark(view.id, event.text),
 		})),
 	];
 }

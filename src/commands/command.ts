@@ -4,9 +4,12 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import type { Result } from "../core/reply.ts";
 import type { Wages } from "../core/wages/wages.ts";
+import type { Unreviewed } from "../core/unreviewed.ts";
 import type { Who } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
 import { asOf, optionMeta } from "./options.ts";
+import type { Languages } from "../core/say.ts";
+import type { Services } from "./services.ts";
 
 /** What a command may know: facts, the day, and the other commands. No clock, no network. */
 export interface Core {
@@ -24,11 +27,22 @@ export interface Core {
 	readonly version: string;
 	/** The address that opens a report on a wrong fact; null when nobody is named. */
 	readonly reportOn: (fact: { id: string; title: string } | null) => string | null;
+	/** Documents that are newer than the facts they concern. */
+	readonly unreviewed: Unreviewed;
 	readonly commands: readonly Command[];
 	/** Runs another command with the same day: free text that is really about odds. */
 	readonly call: (command: string, input: Record<string, unknown>) => Result;
 	/** For `act`, which waits: what it says after a wait is said in here, in the language of the answer. */
 	readonly inLanguage: <T>(work: () => T) => T;
+}
+
+/** Who gives a command, the store that keeps what it changes, and what else it may use. */
+export interface ActBy {
+	who: Who;
+	store: Store;
+	services: Services;
+	/** Languages that a place can choose, besides English. */
+	languages: Languages;
 }
 
 export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -48,13 +62,10 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	readonly run: (core: Core, input: z.output<z.ZodObject<Shape>>) => Result;
 	/**
 	 * Reads or changes what is stored, for whoever gave the command. `run` then answers those without an
-	 * identity: the page and the terminal. It says "done" only after the store confirmed.
+	 * identity: the page and the terminal. It says "done" only after the store confirmed. Its answers are
+	 * the asker's alone.
 	 */
-	readonly act?: (
-		core: Core,
-		input: z.output<z.ZodObject<Shape>>,
-		by: { who: Who; store: Store },
-	) => Promise<Result>;
+	readonly act?: (core: Core, input: z.output<z.ZodObject<Shape>>, by: ActBy) => Promise<Result>;
 	/** Answers from the facts alone: the same options on the same day give the same reply, which is kept for a while. */
 	readonly isSteady?: true;
 	/** Options asked for with choices instead of an error when they are missing. */

@@ -4,15 +4,26 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
-import { type Languages, keepLanguage, ONLY_ENGLISH, say, speak } from "../core/say.ts";
+import {
+	type Languages,
+	keepLanguage,
+	ONLY_ENGLISH,
+	say,
+	speak,
+	translationsIn,
+} from "../core/say.ts";
 import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
+import { withUnreviewed } from "../core/unreviewed.ts";
 import type { Store } from "../store/store.ts";
 import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
 import { type Asked as AskedIn, inLanguage, languageOf, takeLanguage } from "./in-language.ts";
 import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
+import { NO_SERVICES, type Services } from "./services.ts";
+import { storeTrouble } from "./store-trouble.ts";
+import { withSettings } from "./with-settings.ts";
 import { createRecent } from "./recent.ts";
 
 export interface DeskParts {
@@ -26,6 +37,8 @@ export interface DeskParts {
 	commands: readonly Command[];
 	/** Where a wrong fact is reported. */
 	support?: Support;
+	/** Left out: nothing can be posted, and no admin has chosen anything. */
+	services?: Services;
 	/** Left out: English alone. */
 	languages?: Languages;
 }
@@ -35,6 +48,8 @@ export interface AskContext {
 	asOf?: PlainDate;
 	/** BCP 47; `language:es` typed in the text beats it. English where it is not spoken. */
 	locale?: string | undefined;
+	/** Where the answer goes: its admins' contact, disclaimer, language and channels then hold. */
+	at?: Pick<Who, "place" | "channel"> | undefined;
 }
 
 /** Who gives a command, and the store that keeps what it changes. */
@@ -88,6 +103,7 @@ type Prepared = { input: Record<string, unknown> } & ({ early: Result } | { core
 export function createDesk(parts: DeskParts): Desk {
 	const reportOn: Core["reportOn"] = (fact) =>
 		reportAddress(parts.support ?? {}, fact, parts.facts.version);
+	const services = parts.services ?? NO_SERVICES;
 	const languages = parts.languages ?? ONLY_ENGLISH;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
 	const recent = createRecent();
@@ -103,6 +119,7 @@ export function createDesk(parts: DeskParts): Desk {
 			askedFor: date === today ? null : date,
 			version: parts.version,
 			reportOn,
+			unreviewed: services.unreviewed,
 			commands: parts.commands,
 			inLanguage: keepLanguage(),
 			call: (name, input) => {
@@ -151,8 +168,11 @@ export function createDesk(parts: DeskParts): Desk {
 		const { act } = asked.definition;
 		if (!act) return execute(asked, date);
 		const ready = prepare(asked, date);
-		const result = "early" in ready ? ready.early : await act(ready.core, ready.input, by);
-		return { ...result, input: ready.input };
+		const result =
+			"early" in ready
+				? ready.early
+				: await act(ready.core, ready.input, { ...by, services, languages }).catch(storeTrouble);
+		return { ...result, input: ready.input, isPrivate: true, again: null };
 	}
 
 	const dateOf = ({ given }: Asked, context: AskContext): PlainDate => {
@@ -162,11 +182,21 @@ export function createDesk(parts: DeskParts): Desk {
 
 	function finish(asked: Asked, spoken: AskedIn, context: AskContext): Reply {
 		const date = dateOf(asked, context);
-		const key = steadyKey(asked, spoken, date, parts.today());
-		return key
+		const key = steadyKey(asked, spoken, [date, parts.today(), services.unreviewed.revision()]);
+		const reply = key
 			? recent.get(key, () => answerNow(asked, spoken, date))
 			: answerNow(asked, spoken, date);
+		return context.at ? asChosen(reply, spoken, context.at) : reply;
 	}
+
+	function asChosen(reply: Reply, spoken: AskedIn, at: Pick<Who, "place" | "channel">): Reply {
+		const chosen = services.settingsOf(at.place);
+		return speak(spoken.language, () => withSettings(reply, chosen, at)).done;
+	}
+
+	/** The language that admins chose for a place beats the asker's own. */
+	const localeAt = (place: Who["place"] | undefined, own: string | undefined) =>
+		services.settingsOf(place ?? null).language ?? own;
 
 	function answerNow(asked: Asked, spoken: AskedIn, date: PlainDate): Reply {
 		const { done: reply, told } = speak(spoken.language, () =>
@@ -183,8 +213,11 @@ export function createDesk(parts: DeskParts): Desk {
 	): Promise<Reply> {
 		const date = dateOf(asked, context);
 		const { done, told } = speak(spoken.language, () => executeBy(asked, date, by));
-		const reply = toReply(asked, await done, date);
-		return speak(spoken.language, () => inLanguage(reply, spoken, told)).done;
+		const result = await done;
+		return speak(spoken.language, () => {
+			const reply = inLanguage(toReply(asked, result, date), spoken, told);
+			return asChosen(reply, spoken, by.who);
+		}).done;
 	}
 
 	function toReply({ definition, given }: Asked, done: Done, date: PlainDate): Reply {
@@ -193,10 +226,14 @@ export function createDesk(parts: DeskParts): Desk {
 			outcome: done.outcome,
 			command: done.answeredBy?.command ?? definition.name,
 			input: stripUndefined(done.answeredBy?.input ?? done.input),
-			answer: {
-				...done.answer,
-				askedFor: done.answer.askedFor ?? (done.answer.asOf ? askedFor : null),
-			},
+			answer: withUnreviewed(
+				{
+					...done.answer,
+					askedFor: done.answer.askedFor ?? (done.answer.asOf ? askedFor : null),
+				},
+				services.unreviewed,
+				date,
+			),
 			values: done.values,
 			...((done.isPrivate || hasPrivate(definition, given)) && { isPrivate: true }),
 			again: again(definition, given, done, askedFor),
@@ -239,15 +276,10 @@ export function createDesk(parts: DeskParts): Desk {
 		reportOn,
 		today: parts.today,
 		languages,
-		translations: (english) =>
-			Object.fromEntries(
-				languages.all.flatMap((language) => {
-					const text = language.message(english, {});
-					return text === undefined ? [] : [[language.tag, text]];
-				}),
-			),
+		translations: (english) => translationsIn(languages, english),
 		run(name, options, context = {}) {
-			const spoken = languageOf(languages, options.language, context.locale);
+			const locale = localeAt(context.at?.place, context.locale);
+			const spoken = languageOf(languages, options.language, locale);
 			const asked = byOptions(name, options);
 			return asked ? finish(asked, spoken, context) : unknownCommand(name, spoken);
 		},
@@ -258,12 +290,16 @@ export function createDesk(parts: DeskParts): Desk {
 				: finish(asked, spoken, context);
 		},
 		async act(name, options, by, context = {}) {
-			const spoken = languageOf(languages, options.language, context.locale ?? by.who.locale);
+			const spoken = languageOf(
+				languages,
+				options.language,
+				localeAt(by.who.place, context.locale ?? by.who.locale),
+			);
 			const asked = byOptions(name, options);
 			return asked ? finishBy(asked, spoken, by, context) : unknownCommand(name, spoken);
 		},
 		async actText(line, by, context = {}) {
-			const { asked, spoken } = readIn(line, { locale: by.who.locale, ...context });
+			const { asked, spoken } = readIn(line, { locale: by.who.locale, ...context, at: by.who });
 			return "unknown" in asked
 				? unknownCommand(asked.unknown, spoken)
 				: finishBy(asked, spoken, by, context);
@@ -281,7 +317,10 @@ export function createDesk(parts: DeskParts): Desk {
 
 	function readIn(whole: string, context: AskContext) {
 		const { line, typed } = takeLanguage(whole.slice(0, MAX_LINE));
-		return { asked: read(line), spoken: languageOf(languages, typed, context.locale) };
+		return {
+			asked: read(line),
+			spoken: languageOf(languages, typed, localeAt(context.at?.place, context.locale)),
+		};
 	}
 
 	function read(line: string): Asked | { unknown: string } {
@@ -347,8 +386,8 @@ function actionOf(
 function steadyKey(
 	{ definition, given, problems }: Asked,
 	spoken: AskedIn,
-	date: PlainDate,
-	today: PlainDate,
+	/** What else decides: days, and what is known to be unreviewed. */
+	rest: readonly (string | number)[],
 ): string | undefined {
 	if (!definition.isSteady || problems.length > 0) return undefined;
 	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
@@ -356,7 +395,7 @@ function steadyKey(
 		return typeof value !== "string" || choices.some((choice) => choice.value === value);
 	});
 	const language = [spoken.language?.tag, spoken.typed];
-	return isClosed ? JSON.stringify([definition.name, given, language, date, today]) : undefined;
+	return isClosed ? JSON.stringify([definition.name, given, language, ...rest]) : undefined;
 }
 
 const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>

@@ -1,5 +1,5 @@
 import { drawnChart } from "../core/drawn-chart.ts";
-import { message, say, sayStatement, sayUntranslated } from "../core/say.ts";
+import { message, say, sayStatement, sayRemark } from "../core/say.ts";
 import { answer, type Chart, type Row } from "../core/answer.ts";
 import type { FactView } from "../core/facts/lookup.ts";
 import { count, fiscalYearName } from "../core/format.ts";
@@ -183,7 +183,7 @@ function countRow(found: EmployerCount): Row {
 	const { basis, rows, view } = found;
 	const notes = [
 		isReported(found) ? say("reported by one source") : null,
-		view.fact.note ? sayUntranslated(view.fact.note) : null,
+		view.fact.note ? sayRemark(view.id, view.fact.note) : null,
 	];
 	const note = notes.filter((text) => text !== null).join(". ");
 	return {
@@ -205,12 +205,12 @@ function claimRows(core: Core): { rows: Row[]; views: FactView[] } {
 						{
 							label: say("Computer-related share of approvals"),
 							value: techRow.value,
-							...(tech?.fact.note && { note: sayUntranslated(tech.fact.note) }),
+							...(tech?.fact.note && { note: sayRemark(tech.id, tech.fact.note) }),
 						},
 					]
 				: []),
 			...(tech?.fact.misread
-				? [{ label: say("Is it 60 percent tech?"), value: sayUntranslated(tech.fact.misread) }]
+				? [{ label: say("Is it 60 percent tech?"), value: sayRemark(tech.id, tech.fact.misread) }]
 				: []),
 			...(amazon
 				? [{ label: say("Is Amazon the largest?"), value: sayStatement(amazon.id, amazon.entry) }]

@@ -1,4 +1,4 @@
-import { say, sayDay, sayStatement, sayUntranslated } from "../core/say.ts";
+import { say, sayDay, sayStatement, sayRemark } from "../core/say.ts";
 import type { Button, Row } from "../core/answer.ts";
 import type { PlainDate } from "../core/dates.ts";
 import type { Fact, FactValue } from "../core/facts/fact.ts";
@@ -36,7 +36,7 @@ function remarks(fact: Fact, askedFor: PlainDate | null): Row[] {
 		{ label: say("Note"), value: fact.note },
 	].flatMap(({ label, value }) =>
 		value && !(askedFor && namesLater(value, askedFor))
-			? [{ label, value: sayUntranslated(value) }]
+			? [{ label, value: sayRemark(fact.id, value) }]
 			: [],
 	);
 }

@@ -60,6 +60,10 @@ export function parseOptions(definition: Command, line: string, core: Core): Par
 		placeBareWords(result, unknown, bareOptions);
 		return result;
 	}
+	for (const spec of options) {
+		const words = named[spec.key];
+		if (words !== undefined) put(result, spec, spec.read(words) ?? words);
+	}
 	if (rest) {
 		if (bare.length > 0) put(result, rest, bare.join(" "));
 		return result;

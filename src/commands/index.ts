@@ -12,6 +12,12 @@ import { odds } from "./odds.ts";
 import { people } from "./people.ts";
 import { policy } from "./policy.ts";
 import { portfolio } from "./portfolio.ts";
+import { forget } from "./place/forget.ts";
+import { privacy } from "./place/privacy.ts";
+import { settings } from "./place/settings.ts";
+import { unwatch } from "./watch/unwatch.ts";
+import { watch } from "./watch/watch.ts";
+import { watches } from "./watch/watches.ts";
 
 /** Every command, in the order of help and menus. */
 export const commands: readonly Command[] = [
@@ -26,6 +32,12 @@ export const commands: readonly Command[] = [
 	dates,
 	policy,
 	people,
+	watch,
+	unwatch,
+	watches,
+	settings,
+	privacy,
+	forget,
 	about,
 	help,
 ];

@@ -1,4 +1,4 @@
-import { say, sayDay, sayStatement, sayTitle, sayUntranslated } from "../core/say.ts";
+import { say, sayDay, sayStatement, sayTitle, sayRemark } from "../core/say.ts";
 import { answer, type Choice, type Row } from "../core/answer.ts";
 import type { PlainDate } from "../core/dates.ts";
 import type { Fact, Topic } from "../core/facts/fact.ts";
@@ -150,7 +150,10 @@ function factHistory(core: Core, title: string, fact: Fact, others: readonly Fac
 /** Values, events and proposals known by a day as dated rows, newest first. */
 function timeline(fact: Fact, now: FactView, date: PlainDate): Row[] {
 	const dated: { on: string; value: string }[] = [
-		...eventsBy(fact, date).map((event) => ({ on: event.on, value: sayUntranslated(event.text) })),
+		...eventsBy(fact, date).map((event) => ({
+			on: event.on,
+			value: sayRemark(fact.id, event.text),
+		})),
 		...fact.values
 			.filter((value) => value.from !== null && knownFrom(value) <= date)
 			.map((value) => ({

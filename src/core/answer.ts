@@ -107,6 +107,8 @@ export interface Answer {
 	/** Offered when several things fit or one is missing. */
 	choices: Choice[];
 	pick?: Pick;
+	/** The server's or workspace's own words beside "not legal advice". */
+	ownDisclaimer?: string;
 	/** Left out in English. */
 	words?: CardWords;
 }

@@ -30,6 +30,7 @@ export const FIXED_WORDS = [
 	"Choose one",
 	"Choose",
 	"Open",
+	"Enter an offer",
 ] as const;
 export type FixedWords = (typeof FIXED_WORDS)[number];
 

@@ -5,6 +5,10 @@ import { STATUS_WORDS } from "./status.ts";
 
 export const DISCLAIMER = "General information, not legal advice.";
 
+/** What stands small at the foot of a card; the second sentence is the server's own. */
+export const disclaimerLine = (answer: Answer): string =>
+	[fixed(answer, DISCLAIMER), answer.ownDisclaimer].filter(Boolean).join(" ");
+
 /** The line under the title: status, the day asked about, the day of confirmation. */
 export function stampLine(answer: Answer): string {
 	if (answer.words) return answer.words.stamp;
@@ -52,6 +56,6 @@ export function toPlainText(answer: Answer): string {
 		lines.push("", `${fixed(answer, "Sources")}:`);
 		for (const source of answer.sources) lines.push(`- ${sourceWords(source)} ${source.url}`);
 	}
-	lines.push("", fixed(answer, DISCLAIMER));
+	lines.push("", disclaimerLine(answer));
 	return lines.join("\n");
 }

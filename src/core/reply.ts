@@ -34,6 +34,8 @@ export interface Reply {
 	values: Record<string, unknown>;
 	/** Made from pay that somebody typed: the asker's alone, wherever cards are public. */
 	isPrivate?: boolean;
+	/** Can't be shared where it was asked for. */
+	noShare?: boolean;
 	/** Re-derives the same card (Share, restart). Null when that would need something private. */
 	again: Action | null;
 }

@@ -26,6 +26,8 @@ export interface Language {
 	/** A fact's statement or title, or undefined when nobody has translated it. */
 	statement(id: string, entry: FactValue | FactOutlook): Translated | undefined;
 	title(id: string): string | undefined;
+	/** An event or remark of a fact, as it stands in English. */
+	remark(id: string, english: string): string | undefined;
 }
 
 /** The languages that a desk speaks besides English. */
@@ -36,6 +38,16 @@ export interface Languages {
 }
 
 export const ONLY_ENGLISH: Languages = { all: [], find: () => null };
+
+/** An English message in every language that has it: `{ es: "..." }`. Its placeholders stay empty. */
+export function translationsIn(languages: Languages, english: string): Record<string, string> {
+	return Object.fromEntries(
+		languages.all.flatMap((each) => {
+			const text = each.message(english, {});
+			return text === undefined ? [] : [[each.tag, text]];
+		}),
+	);
+}
 
 /** How the statements of facts were told while an answer was made. */
 export type Told = "translated" | "older" | "english";
@@ -81,7 +93,14 @@ export function sayStatement(id: string, entry: FactValue | FactOutlook): string
 	return found?.text ?? entry.statement;
 }
 
-/** Words of a fact that nobody translates: remarks, events. The card says that they stand in English. */
+/** An event or remark of a fact; what is not translated stands in English, and the card says so. */
+export function sayRemark(id: string, text: string): string {
+	const found = language?.remark(id, text);
+	if (language) told.add(found === undefined ? "english" : "translated");
+	return found ?? text;
+}
+
+/** What people said is told in English. The card says so. */
 export function sayUntranslated(text: string): string {
 	if (language) told.add("english");
 	return text;

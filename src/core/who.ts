@@ -20,3 +20,15 @@ export interface Who {
 
 /** `discord/123`: how a place begins the keys of what is stored about it. */
 export const placeKey = ({ platform, id }: Place): string => `${platform}/${id}`;
+
+/** `discord/123/456`: how a channel begins the keys of what is stored about it. */
+export const channelKey = (place: Place, channel: string): string =>
+	`${placeKey(place)}/${channel}`;
+
+/** The place and channel that a key names, or undefined. */
+export function readChannelKey(key: string): { place: Place; channel: string } | undefined {
+	const [platform, id, channel, ...rest] = key.split("/");
+	if ((platform !== "discord" && platform !== "slack") || !id || !channel || rest.length > 0)
+		return undefined;
+	return { place: { platform, id }, channel };
+}

@@ -18,8 +18,18 @@ export function rememberRoutes(app: FastifyInstance): RouteMethods {
 export function allowedMethods(routes: RouteMethods, address: string): string[] {
 	const path = address.split("?", 1)[0] ?? "";
 	for (const [pattern, methods] of routes) {
-		const fits = pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-		if (fits) return [...methods].sort();
+		if (fits(pattern, path)) return [...methods].sort();
 	}
 	return [];
+}
+
+/** `/facts/*` takes everything below, `:name` one part of a path. */
+function fits(pattern: string, path: string): boolean {
+	if (pattern.endsWith("*")) return path.startsWith(pattern.slice(0, -1));
+	const parts = path.split("/");
+	const wanted = pattern.split("/");
+	return (
+		parts.length === wanted.length &&
+		wanted.every((part, i) => (part.includes(":") ? parts[i] !== "" : part === parts[i]))
+	);
 }

@@ -20,6 +20,10 @@ export const translationsSchema = z.record(
 				}),
 			)
 			.default([]),
+		/** Events, notes and what is often mistaken, by the mark of the English. */
+		remarks: z
+			.array(z.strictObject({ of: z.string().length(8), text: z.string().min(1) }))
+			.default([]),
 	}),
 );
 export type FactTexts = z.infer<typeof translationsSchema>;
@@ -45,4 +49,16 @@ export function translated(
 	return older && sameFigures(older.text, entry.statement)
 		? { text: older.text, isOlder: true }
 		: undefined;
+}
+
+/** The translation of an event or remark, word for word the English that it was made from; else undefined. */
+export function translatedRemark(
+	texts: FactTexts,
+	id: string,
+	english: string,
+): string | undefined {
+	const remarks = texts[id]?.remarks ?? [];
+	if (remarks.length === 0) return undefined;
+	const of = markOf(english);
+	return remarks.find((remark) => remark.of === of)?.text;
 }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Language, Languages, Translated } from "../core/say.ts";
+import type { Language, Languages } from "../core/say.ts";
 import { type Catalogue, createSpeaker } from "./catalogue.ts";
-import { type FactTexts, translated, translationsSchema } from "./fact-texts.ts";
+import { type FactTexts, translated, translatedRemark, translationsSchema } from "./fact-texts.ts";
 
 const MESSAGES = fileURLToPath(new URL("./", import.meta.url));
 const FACT_TEXTS = fileURLToPath(new URL("../core/facts/translations/", import.meta.url));
@@ -72,18 +72,17 @@ function lazyLanguage(spoken: Spoken): Language {
 		day,
 		message: (english, values) => speak()(english, values),
 		title: (id) => texts()[id]?.title,
-		statement: (id, entry) => inItsDays(translated(texts(), id, entry), day),
+		remark: (id, english) => withDays(translatedRemark(texts(), id, english), day),
+		statement: (id, entry) => {
+			const found = translated(texts(), id, entry);
+			return found && { ...found, text: withDays(found.text, day) };
+		},
 	};
 }
 
 /** Days stand as `2026-10-07` in the files, so that a test can compare them, and are written out for people. */
-function inItsDays(
-	found: Translated | undefined,
-	day: (date: string) => string,
-): Translated | undefined {
-	return (
-		found && { ...found, text: found.text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date)) }
-	);
+function withDays<T extends string | undefined>(text: T, day: (date: string) => string): T {
+	return text?.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date)) as T;
 }
 
 /** All translated facts of a language: one JSON file for each folder of facts. */

@@ -1,9 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { referenceId } from "../adapters/adapter.ts";
-import { ENDS, type Platform, type Telemetry } from "../adapters/telemetry.ts";
+import { ENDS, newReference, type Platform, type Telemetry } from "../adapters/telemetry.ts";
 
 /** Names that may stand as a command besides the desk's own. */
-const OTHER_COMMANDS = ["suggestions", "unknown"];
+const OTHER_COMMANDS = ["unknown"];
 
 // Around the promise (500 ms) and the platforms' limit (3 s), in seconds.
 const ACK_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
@@ -71,11 +70,12 @@ export function createMetrics(parts: MetricsParts): Metrics {
 			const acked = once(() => acks.observe({ platform }, seconds()));
 			const ended = once(() => answers.observe({ platform }, seconds()));
 			return {
-				reference: referenceId(),
+				reference: newReference(),
 				acked,
 				answered(command, outcome) {
-					const labels = { platform, command: commandOf(command), outcome: outcomeOf(outcome) };
-					if (ended()) interactions.inc(labels);
+					const name = commandOf(command.split(" (")[0] ?? "");
+					acked();
+					if (ended()) interactions.inc({ platform, command: name, outcome: outcomeOf(outcome) });
 				},
 			};
 		},

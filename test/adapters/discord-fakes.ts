@@ -87,6 +87,7 @@ export function fakeParts(
 		desk,
 		log,
 		wait: async () => {},
+		turn: async () => {},
 		now: () => 0,
 		pictures,
 		lines,

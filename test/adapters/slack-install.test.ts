@@ -84,6 +84,10 @@ describe("installing", () => {
 		const stored = await world.store.map("installations").under("slack/T1/");
 		expect(stored).toHaveLength(1);
 		expect(JSON.stringify(stored)).not.toMatch(/xoxb|UADMIN/);
+		const [exchange] = world.slack.of("oauth.v2.access");
+		expect(exchange?.args).toMatchObject({ code: "c1" });
+		expect(JSON.stringify(exchange?.args)).not.toContain("client-secret");
+		expect(exchange?.token).toBe(`Basic ${Buffer.from("1.2:client-secret").toString("base64")}`);
 		await world.deliver("command", slash("/odds", ""));
 		expect(world.slack.of("views.open")[0]?.token).toBe("xoxb-token-of-T1");
 	});

@@ -28,6 +28,18 @@ describe.each(SPOKEN)("the facts in $tag", ({ tag }) => {
 		expect(differing).toEqual([]);
 	});
 
+	it("name the same numbers and days in events and remarks, and belong to some", () => {
+		const differing = Object.entries(texts).flatMap(([id, { remarks }]) => {
+			const { misread, note, events } = facts.get(id);
+			const english = [misread ?? "", note ?? "", ...events.map((event) => event.text)];
+			return remarks.filter(({ of, text }) => {
+				const made = english.find((words) => markOf(words) === of);
+				return made === undefined || figuresIn(made).join() !== figuresIn(text).join();
+			});
+		});
+		expect(differing).toEqual([]);
+	});
+
 	it("name the same numbers in titles", () => {
 		const differing = Object.entries(texts).filter(
 			([id, { title }]) =>
@@ -59,6 +71,7 @@ describe("a translation whose English has changed", () => {
 	const entry = (statement: string) => ({ from: "2025-03-01", statement }) as unknown as FactValue;
 	const texts = {
 		"uscis/fee": {
+			remarks: [],
 			statements: [
 				{ from: "2025-03-01", of: markOf("The fee is $215."), text: "La tarifa es de $215." },
 			],

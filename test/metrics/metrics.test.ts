@@ -26,13 +26,13 @@ function metrics() {
 describe("an interaction", () => {
 	it("is counted once by platform, command and outcome, and timed twice", async () => {
 		const { made, pass, lines } = metrics();
-		const watched = made.interaction("slack");
+		const one = made.interaction("slack");
 		pass(80);
-		watched.acked();
+		one.acked();
 		pass(700);
-		watched.acked();
-		watched.answered("odds", "answered");
-		watched.answered("odds", "failed");
+		one.acked();
+		one.answered("odds", "answered");
+		one.answered("odds", "failed");
 		const text = await lines();
 		expect(text).toContain(
 			'h1b_interactions_total{platform="slack",command="odds",outcome="answered"} 1',
@@ -42,6 +42,19 @@ describe("an interaction", () => {
 		expect(text).toContain('h1b_ack_seconds_bucket{le="0.1",platform="slack"} 1');
 		expect(text).toContain('h1b_answer_seconds_bucket{le="0.5",platform="slack"} 0');
 		expect(text).toContain('h1b_answer_seconds_bucket{le="1",platform="slack"} 1');
+	});
+
+	it("that was never acknowledged apart is acknowledged by its answer", async () => {
+		const { made, pass, lines } = metrics();
+		const one = made.interaction("discord");
+		pass(2_500);
+		one.answered("cap (share)", "shared");
+		const text = await lines();
+		expect(text).toContain('h1b_ack_seconds_bucket{le="3",platform="discord"} 1');
+		expect(text).toContain('h1b_ack_seconds_bucket{le="2",platform="discord"} 0');
+		expect(text).toContain(
+			'h1b_interactions_total{platform="discord",command="cap",outcome="shared"} 1',
+		);
 	});
 
 	it("has a reference that holds nothing of anybody", () => {
@@ -78,7 +91,7 @@ describe("an interaction", () => {
 				for (const [command, outcome] of pairs)
 					made.interaction("discord").answered(command, outcome);
 				const counted = (await lines()).filter((line) => line.startsWith("h1b_interactions_total"));
-				expect(counted.length).toBeLessThanOrEqual(4 * 12);
+				expect(counted.length).toBeLessThanOrEqual(4 * 14);
 			}),
 			{ numRuns: 30 },
 		);

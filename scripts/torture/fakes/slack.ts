@@ -54,6 +54,7 @@ export async function startFakeSlack(parts: {
 	const answers: FakeSlack["answers"] = new Map();
 	const calls = new Map<string, number>();
 	const uses = new Map<string, number>();
+	const lastAsked = new Map<string, string>();
 	const lastPost = new Map<string, number>();
 	let count = 0;
 
@@ -78,7 +79,20 @@ export async function startFakeSlack(parts: {
 		return { status: 200, json: { ok: true } };
 	}
 
+	/** Without the response address: told to the person, who takes it for what they asked last. */
+	function tell(user: string, body: Record<string, unknown>): Told {
+		const id = lastAsked.get(user);
+		if (id !== undefined) {
+			answers.set(id, body);
+			ledger.answered(id);
+		}
+		return ok({ ts: "1", message_ts: "1" });
+	}
+
 	function webApi(method: string, body: Record<string, unknown>): Told {
+		if (method === "chat.postEphemeral") return tell(String(body.user), body);
+		if (method === "chat.postMessage" && /^U/.test(String(body.channel)))
+			return tell(String(body.channel), body);
 		if (method === "chat.postMessage") return post(body);
 		if (method === "auth.test")
 			return ok({
@@ -144,6 +158,7 @@ export async function startFakeSlack(parts: {
 		},
 		async deliver({ id, form }, deliver) {
 			ledger.sent(id);
+			lastAsked.set(form.user_id ?? "", id);
 			const body = new URLSearchParams(form).toString();
 			const time = String(Math.floor(now() / 1000));
 			const digest = createHmac("sha256", SLACK_SECRET).update(`v0:${time}:${body}`).digest("hex");

@@ -97,11 +97,15 @@ export async function onForm(
 	return reply.outcome;
 }
 
-export const act = (
+/** The reply, made after the acknowledgement, when it is its turn. */
+export async function act(
 	parts: InteractionParts,
 	interaction: RepliableInteraction,
 	{ command, input }: Given,
-): Promise<Reply> => parts.desk.act(command, input, byOf(interaction, parts));
+): Promise<Reply> {
+	await parts.turn();
+	return parts.desk.act(command, input, byOf(interaction, parts));
+}
 
 /** The button on a card that opens its form, filled in as it was; undefined where there is none. */
 export function formOn({ desk }: InteractionParts, reply: Reply, given: Given): string | undefined {
@@ -125,7 +129,8 @@ async function publicReply(
 	if (parts.visibility(place, channel) !== "public") return undefined;
 	const command = parts.desk.commands.find(({ name }) => name === given.command);
 	if (!command || command.act || tellsPrivate(command, given.input)) return undefined;
-	const reply = await act(parts, interaction, given);
+	// No turn: the acknowledgement waits for it.
+	const reply = await parts.desk.act(given.command, given.input, byOf(interaction, parts));
 	const isPublic = reply.outcome === "answered" && !reply.isPrivate && reply.again !== null;
 	return { reply, isPublic };
 }

@@ -24,7 +24,7 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
  */
 export function shareId(reply: Reply, isWhole = false): string | undefined {
 	const { again, answer } = reply;
-	if (again === null || reply.outcome !== "answered") return undefined;
+	if (again === null || reply.noShare || reply.outcome !== "answered") return undefined;
 	const id = encodePress({ kind: "share", action: again });
 	if (id !== undefined || !isWhole || answer.chart || reply.isPrivate) return id;
 	if (Object.values(again.input).some((value) => tellsPay(String(value)))) return undefined;
@@ -49,7 +49,8 @@ export function buttonRow(
 	},
 ): Row[] {
 	const buttons = parts.buttons.flatMap(followUp);
-	if (parts.form) buttons.push(press(parts.form, "Enter an offer", ButtonStyle.Secondary));
+	if (parts.form)
+		buttons.push(press(parts.form, fixed(answer, "Enter an offer"), ButtonStyle.Secondary));
 	if (parts.more) buttons.push(press(parts.more, fixed(answer, "Show all"), ButtonStyle.Primary));
 	if (parts.share) buttons.push(press(parts.share, fixed(answer, "Share"), ButtonStyle.Secondary));
 	const once = new Map(

@@ -11,6 +11,8 @@ export interface HandlerParts
 	desk: Desk;
 	log: Logger;
 	wait: Wait;
+	/** One's turn to use the processor; what arrives meanwhile is acknowledged first. */
+	turn(): Promise<void>;
 	/** Milliseconds, for durations. */
 	now: () => number;
 	pictures: ChartPictures;

@@ -9,7 +9,7 @@ import {
 import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
-import { DISCLAIMER, stampLine } from "../../core/plain-text.ts";
+import { disclaimerLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Blocks } from "./blocks.ts";
 import { buttonRow, choiceRows, moreId, shareId } from "./controls.ts";
@@ -78,7 +78,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): Card {
 				`-# ${fixed(answer, more ? "More rows: press Show all." : "More rows follow in the next message.")}`,
 			),
 		);
-	if (isFirst) inside.push(text(`-# ${fixed(answer, DISCLAIMER)}`));
+	if (isFirst) inside.push(text(`-# ${escapeLine(disclaimerLine(answer))}`));
 	if (isFirst) inside.push(...choiceRows(answer));
 	inside.push(
 		...buttonRow(answer, {

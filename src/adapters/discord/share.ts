@@ -11,6 +11,7 @@ import type { HandlerParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { addLater, withOrWithout } from "./send-picture.ts";
 import { renderAnswer, renderCopy } from "./render.ts";
+import { whoOf } from "./who.ts";
 
 /** A press of one of our controls. */
 export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction;
@@ -65,8 +66,9 @@ export async function share(
 		}
 		const reply = parts.desk.run(press.action.command, press.action.input, {
 			locale: interaction.locale,
+			at: whoOf(interaction),
 		});
-		if (reply.isPrivate || reply.outcome !== "answered" || reply.again === null)
+		if (reply.isPrivate || reply.noShare || reply.outcome !== "answered" || reply.again === null)
 			return notShared(parts, interaction, GONE);
 		await post(parts, interaction, reply, by);
 		return true;

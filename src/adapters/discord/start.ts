@@ -3,6 +3,7 @@ import { type Interaction, REST } from "discord.js";
 import type { ChartPictures } from "../../charts/png.ts";
 import type { Hook } from "../../http/hooks.ts";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
+import { createTurns } from "../turns.ts";
 import { createWork } from "../work.ts";
 import { type Connection, connect } from "./connect.ts";
 import { handle, refuse } from "./handle.ts";
@@ -10,6 +11,7 @@ import { keepRegistered } from "./keep-registered.ts";
 import { listen } from "./listen.ts";
 import type { HandlerParts } from "./parts.ts";
 import { realWait } from "./persist.ts";
+import { createPost } from "./post.ts";
 
 export const DEFAULT_API_URL = "https://discord.com/api";
 
@@ -46,6 +48,7 @@ export function start(
 	const handler: HandlerParts = {
 		...parts,
 		wait: realWait,
+		turn: createTurns(),
 		now: () => performance.now(),
 		onLeftover: registered.onLeftover,
 	};
@@ -72,6 +75,7 @@ export function start(
 	return {
 		name: "discord",
 		problem: () => connection.problem() ?? registered.problem(),
+		post: createPost({ token: config.token, apiUrl }, log),
 		stop() {
 			stopped ??= (async () => {
 				stopping.abort();

@@ -1,6 +1,7 @@
 import { drawChart } from "../../charts/svg.ts";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Chart } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import { STATUS_WORDS, type Status } from "../../core/status.ts";
@@ -15,7 +16,7 @@ const MAX_ACTION = 4_000;
 /** The card of one answer. */
 export function renderAnswer(reply: Reply): Html {
 	const { answer } = reply;
-	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title">
+	return html`<article class="card ${reply.outcome}" id="answer" aria-labelledby="answer-title"${inItsLanguage(answer)}>
 <h1 id="answer-title" tabindex="-1" autofocus>${answer.title}</h1>
 ${stamp(answer)}
 <p class="lead">${answer.lead}</p>
@@ -25,9 +26,13 @@ ${choices(answer)}
 ${overdue(answer)}
 ${buttons(answer)}
 ${sources(answer)}
-<p class="small">${DISCLAIMER}</p>
+<p class="small">${fixed(answer, DISCLAIMER)}</p>
 </article>`;
 }
+
+/** For screen readers, and for scripts that run from right to left. */
+const inItsLanguage = ({ words }: Answer): Html | null =>
+	words ? html` lang="${words.language}" dir="${words.direction}"` : null;
 
 /** The status in words, with a mark that only repeats them. */
 export function statusMark(status: Status | null): Html | null {
@@ -35,7 +40,8 @@ export function statusMark(status: Status | null): Html | null {
 }
 
 function stamp(answer: Answer): Html | null {
-	const { status, askedFor, asOf } = answer;
+	const { status, askedFor, asOf, words } = answer;
+	if (words) return words.stamp === "" ? null : html`<p class="stamp">${words.stamp}</p>`;
 	if (!status && !askedFor && !asOf) return null;
 	return html`<p class="stamp">${statusMark(status)}${
 		askedFor && html`<span>for <time>${askedFor}</time></span>`
@@ -48,7 +54,7 @@ function rows(answer: Answer): Html | null {
 	const folded = answer.rows.slice(OPEN_ROWS);
 	return html`<dl class="rows">${open.map(row)}</dl>${
 		folded.length > 0 &&
-		html`<details><summary>Show all: ${folded.length} more rows</summary><dl class="rows">${folded.map(row)}</dl></details>`
+		html`<details><summary>${fixed(answer, "Show all: {more}", { more: fixed(answer, "{count} more rows", { count: folded.length }) })}</summary><dl class="rows">${folded.map(row)}</dl></details>`
 	}`;
 }
 
@@ -104,7 +110,7 @@ function overdue(answer: Answer): Html | null {
 
 function sources(answer: Answer): Html | null {
 	if (answer.sources.length === 0) return null;
-	return html`<h2 class="minor">Sources</h2>${sourceList(answer.sources)}`;
+	return html`<h2 class="minor">${fixed(answer, "Sources")}</h2>${sourceList(answer.sources)}`;
 }
 
 /** Sources as links, official first as given. */

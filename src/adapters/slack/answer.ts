@@ -17,7 +17,10 @@ export async function answerTo(
 	const { desk, store } = parts;
 	if (!needsIdentity(desk, asked)) {
 		await turn();
-		return "line" in asked ? desk.text(asked.line) : desk.run(asked.command, asked.input);
+		const context = { at: target };
+		return "line" in asked
+			? desk.text(asked.line, context)
+			: desk.run(asked.command, asked.input, context);
 	}
 	const by = { who: await parts.people.whoIs(target), store };
 	await turn();

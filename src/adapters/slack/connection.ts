@@ -6,6 +6,7 @@ import {
 	webApi,
 } from "@slack/bolt";
 import type { Logger } from "pino";
+import type { Place } from "../../core/who.ts";
 import type { AdapterParts } from "../adapter.ts";
 import type { SlackConfig } from "./config.ts";
 import { type Access, type Authorize, createAuthorize } from "./install/authorize.ts";
@@ -24,6 +25,8 @@ export interface Connection {
 	disconnect(): Promise<void>;
 	/** Told whether the line to Slack stands, where there is one. */
 	onLine(tell: (isUp: boolean) => void): void;
+	/** The token for a place; null: the one workspace's own. `gone`: the app is not installed there. */
+	tokenOf(place: Place | null): Promise<{ token: string } | "gone" | "unknown">;
 	installations?: Installations;
 	authorize?: Authorize;
 }
@@ -57,12 +60,13 @@ function one(parts: ConnectionParts, config: OneConfig): Connection {
 		};
 	}
 	const authorize = async () => access;
+	const tokenOf = async () => ({ token: config.botToken });
 
 	if (config.mode === "http") {
 		const receiver = createReceiver({ ...parts, signingSecret: config.signingSecret });
 		const app = createApp(parts, authorize, receiver);
 		config.events.answer((request) => receiver.answer(request));
-		return { app, connect: identify, disconnect: stop(receiver), onLine() {} };
+		return { app, tokenOf, connect: identify, disconnect: stop(receiver), onLine() {} };
 	}
 	const receiver = new SocketModeReceiver({
 		appToken: config.appToken,
@@ -72,6 +76,7 @@ function one(parts: ConnectionParts, config: OneConfig): Connection {
 	const app = createApp(parts, authorize, receiver);
 	return {
 		app,
+		tokenOf,
 		async connect() {
 			await identify();
 			await app.start();
@@ -117,6 +122,17 @@ function many(parts: ConnectionParts, config: ManyConfig): Connection {
 	config.redirect.answer(install.finish);
 	return {
 		app,
+		async tokenOf(place) {
+			if (!place) return "gone";
+			const isOrg = place.id.startsWith("E");
+			const access = await authorize({
+				teamId: isOrg ? undefined : place.id,
+				enterpriseId: isOrg ? place.id : undefined,
+				isEnterpriseInstall: isOrg,
+			});
+			if (access.botToken) return { token: access.botToken };
+			return access.isInstalled === false ? "gone" : "unknown";
+		},
 		async connect() {},
 		disconnect: stop(receiver),
 		onLine() {},

@@ -19,6 +19,7 @@ const LONGEST_CALL_MS = 30_000;
 /** `fetch` for response addresses (the Web API's client keeps its own patience). */
 export function slackFetch(apiUrl: string, fetch = globalThis.fetch): typeof globalThis.fetch {
 	return async (input, init) => {
+		if (String(input) === `${apiUrl}oauth.v2.access`) return fetch(input, withBasicAuth(init));
 		if (String(input).startsWith(apiUrl)) return fetch(input, init);
 		const signal = init?.signal ?? AbortSignal.timeout(LONGEST_CALL_MS);
 		const response = await fetch(input, { ...init, signal });
@@ -26,6 +27,22 @@ export function slackFetch(apiUrl: string, fetch = globalThis.fetch): typeof glo
 		await response.body?.cancel();
 		throw new SlowDownError(Number(response.headers.get("retry-after")) || 1);
 	};
+}
+
+/**
+ * The client's secret goes into the header and not into the body, as Slack recommends.
+ * https://docs.slack.dev/reference/methods/oauth.v2.access
+ */
+function withBasicAuth(init: RequestInit = {}): RequestInit {
+	const form = new URLSearchParams(String(init.body ?? ""));
+	const [id, secret] = [form.get("client_id"), form.get("client_secret")];
+	if (!id || !secret) return init;
+	form.delete("client_id");
+	form.delete("client_secret");
+	const headers = new Headers(init.headers);
+	const pair = `${encodeURIComponent(id)}:${encodeURIComponent(secret)}`;
+	headers.set("authorization", `Basic ${Buffer.from(pair).toString("base64")}`);
+	return { ...init, headers, body: form.toString() };
 }
 
 /** Bolt's `respond` for a response address that was kept. */

@@ -40,6 +40,8 @@ export const LIMITS = {
 	blockId: { max: 255, page: `${BLOCKS}/actions-block` },
 	/** Slack advises at most this for the text beside blocks. */
 	messageText: { max: 4_000, page: "https://docs.slack.dev/reference/methods/chat.postMessage" },
+	/** One message a second in a channel; a little more, for clocks differ. */
+	postEveryMs: { max: 1_100, page: "https://docs.slack.dev/apis/web-api/rate-limits" },
 	/** Our own: rows and characters of one message, so that a phone can read it. */
 	rowsAtOnce: { max: 25, page: "none" },
 	charactersAtOnce: { max: 6_000, page: "none" },

@@ -51,7 +51,7 @@ export const SCOPES: readonly Permission[] = [
 	{
 		name: "users:read",
 		when: "admins",
-		why: "to see who is a workspace admin, their time zone and language, when a command changes what is stored. Without it whoever installed the app is the admin",
+		why: "to see who is a workspace admin, their time zone and language, when a command changes what is stored. Without it whoever installed the app by /slack/install is the admin, and with a token of one's own nobody is",
 		test: "Type /settings as an admin who did not install the app.",
 		page: `${SCOPE}/users.read`,
 	},
@@ -105,4 +105,23 @@ export function namesOf(table: readonly Permission[], { isAgent, hasAdmins }: Wa
 	return table
 		.filter(({ when }) => when === "always" || (when === "agent" ? isAgent : hasAdmins))
 		.map(({ name }) => name);
+}
+
+/** The Slack part of `docs/permissions.md`. */
+export function permissionsPage(): string {
+	const whenWords = { always: "always", agent: "`SLACK_AGENT=on`", admins: "`--admins`" };
+	const table = (kind: string, rows: readonly Permission[]) =>
+		[
+			`| ${kind} | Asked for | Why | How to see it |`,
+			"| --- | --- | --- | --- |",
+			...rows.map(
+				({ name, when, why, test, page }) =>
+					`| [\`${name}\`](${page}) | ${whenWords[when]} | ${why} | ${test} |`,
+			),
+		].join("\n");
+	return [
+		"Always: two scopes and three events. More only for what an operator switches on, and only in the manifest printed then: `SLACK_AGENT=on npm run -s manifest` for mentions and messages to the app, `npm run -s manifest -- --admins` to let every workspace admin change settings. No user token, no history method, no file, no channel list, nothing of `admin.*`.",
+		table("Scope", SCOPES),
+		table("Event", EVENTS),
+	].join("\n\n");
 }

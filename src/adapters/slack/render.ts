@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Row } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
-import { DISCLAIMER, overdueLine, stampLine } from "../../core/plain-text.ts";
+import { disclaimerLine, overdueLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Status } from "../../core/status.ts";
 import { type ChartForm, chartBlocks } from "./chart.ts";
@@ -88,7 +88,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 		...pickBlock(answer),
 		...(overdue ? [context([plainText(overdue)])] : []),
 		...sourcesBlock(answer),
-		context([plainText(fixed(answer, DISCLAIMER))]),
+		context([plainText(disclaimerLine(answer))]),
 		...actionsBlock(reply, page, more, isShareable),
 	] as types.KnownBlock[];
 	return { text: fallbackText(answer, rows, from), blocks };
@@ -110,7 +110,7 @@ function actionsBlock(reply: Reply, page: number, more: string | null, isShareab
 	const { answer } = reply;
 	const next = more ? moreButton(reply, page) : undefined;
 	const share =
-		isShareable && reply.outcome === "answered" && reply.again
+		isShareable && !reply.noShare && reply.outcome === "answered" && reply.again
 			? encodeAction(reply.again, LIMITS.buttonValue.max)
 			: undefined;
 	const elements = [
@@ -246,7 +246,7 @@ function fallbackText(answer: Answer, rows: readonly Row[], from?: string): stri
 		stampLine(answer),
 		answer.lead,
 		...rows.map((row) => `${row.label}: ${row.value}${row.note ? ` (${row.note})` : ""}`),
-		fixed(answer, DISCLAIMER),
+		disclaimerLine(answer),
 	];
 	const shown: string[] = from ? [from] : [];
 	let size = 40;

@@ -9,6 +9,7 @@ import { nameOf } from "./errors.ts";
 import { respondAt, slackFetch } from "./fetch.ts";
 import { listen } from "./listen.ts";
 import { createPeople } from "./people.ts";
+import { createPost } from "./post.ts";
 import { ChartForms } from "./send-chart.ts";
 
 export const DEFAULT_API_URL = "https://slack.com/api/";
@@ -82,6 +83,13 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 	return {
 		name: "slack",
 		problem: () => problem,
+		post: createPost({
+			tokenOf: connection.tokenOf,
+			clientOptions: { slackApiUrl, fetch },
+			log,
+			now: Date.now,
+			wait: (ms) => sleep(ms),
+		}),
 		stop() {
 			stopped ??= (async () => {
 				stopping.abort();

@@ -131,7 +131,7 @@ function payRows({ wage }: AskedLevel, { row }: Site): Row[] {
 			? [
 					{
 						label: say("By the year"),
-						value: say("counted from pay each {converted}", { converted: wage.converted }),
+						value: say("counted from pay each {converted}", { converted: say(wage.converted) }),
 					},
 				]
 			: []),

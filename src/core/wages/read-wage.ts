@@ -1,3 +1,4 @@
+import { message } from "../say.ts";
 import type { Pay } from "./reach.ts";
 
 /** A wage as typed: the pay that counts, and what else the words say. */
@@ -160,9 +161,9 @@ function periodOf(
 ): { per: Pay["per"]; times: number; converted: string | null } | null {
 	if (/h(?:ou)?r|\/ ?h|\bph\b|per h\b|an? h\b/.test(unit))
 		return { per: "hour", times: 1, converted: null };
-	if (/2 weeks|two weeks|bi-?weekly/.test(unit)) return timesAYear("two weeks");
-	if (/w(?:ee)?k/.test(unit)) return timesAYear("week");
-	if (/mo/.test(unit)) return timesAYear("month");
+	if (/2 weeks|two weeks|bi-?weekly/.test(unit)) return timesAYear(message("two weeks"));
+	if (/w(?:ee)?k/.test(unit)) return timesAYear(message("week"));
+	if (/mo/.test(unit)) return timesAYear(message("month"));
 	if (unit !== "") return { per: "year", times: 1, converted: null };
 	// 145 may be thousands a year or dollars an hour.
 	return amount < 1000 ? null : { per: "year", times: 1, converted: null };

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { answer } from "../../core/answer.ts";
+import { answered } from "../../core/reply.ts";
+import { readWatch } from "../../core/watching/watch.ts";
+import { placeKey, readChannelKey } from "../../core/who.ts";
+import { command } from "../command.ts";
+import { notInAPlace, useElsewhere } from "../use-elsewhere.ts";
+import { topicTitles, whenWords } from "./words.ts";
+
+export const watches = command({
+	name: "watches",
+	summary: "The channels of this server that are told when facts change",
+	examples: ["/watches"],
+	options: z.object({}),
+	run: () => useElsewhere("watches"),
+	async act(core, _input, { who, store }) {
+		if (!who.place) return notInAPlace("watches");
+		const stored = await store.map("watches").under(`${placeKey(who.place)}/`);
+		const found = stored.flatMap(({ key, value }) => {
+			const watch = readWatch(value);
+			const channel = readChannelKey(key)?.channel;
+			// Admins see all; others the channel that they are in.
+			return watch && channel && (who.isAdmin || channel === who.channel)
+				? [{ channel, watch }]
+				: [];
+		});
+		const here = found.find(({ channel }) => channel === who.channel);
+		return answered(
+			answer({
+				title: "Watches",
+				lead: here
+					? `This channel is told of changes in ${topicTitles(core.facts, here.watch)}.`
+					: "This channel watches nothing. An admin can type /watch.",
+				rows: found.map(({ channel, watch }) => ({
+					label: channel === who.channel ? "This channel" : `Channel ${channel}`,
+					value: topicTitles(core.facts, watch),
+					note: whenWords(watch),
+				})),
+			}),
+			{ watches: found.length },
+		);
+	},
+});
