@@ -6,7 +6,7 @@ const LEFT = 40;
 const TOP = 12;
 const PLOT = 150;
 /** Labels longer than their place are turned. */
-const LETTER = 5.8;
+const LETTER = 5;
 
 interface Data {
 	names: string[];
