@@ -34,7 +34,7 @@ export interface DeskOptions {
 	before?: string;
 }
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 90_000;
 let startedDesks = 0;
 
 /** Starts a desk and resolves once it listens and the lines waited for have come. Rejects when it exits before. */
