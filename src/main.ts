@@ -104,6 +104,7 @@ async function main(): Promise<void> {
 		desk,
 		env,
 		store,
+		jobs: background.state,
 		platforms: platforms.names,
 		platformProblems: platforms.problems,
 	});

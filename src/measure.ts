@@ -2,13 +2,16 @@ import type { FastifyInstance } from "fastify";
 import type { Desk } from "./commands/desk.ts";
 import type { Environment } from "./config.ts";
 import { registerMetrics } from "./http/metrics.ts";
+import { cardsWaiting } from "./jobs/alerts/waiting.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import type { Store } from "./store/store.ts";
 
 export interface MeasuredParts {
 	desk: Desk;
 	env: Pick<Environment, "METRICS" | "HOST">;
-	store: Pick<Store, "problem">;
+	store: Store;
+	/** What the jobs have done. */
+	jobs: () => { leads: boolean; posted: number; newerDocuments: number };
 	/** Why configured platforms are not connected, each beginning with the platform's name. */
 	platformProblems: () => string[];
 	platforms: readonly string[];
@@ -26,10 +29,22 @@ export function createDeskMetrics(desk: Desk): Metrics {
 
 /** Numbers that are read when somebody asks, and the page that shows them all. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics, parts: MeasuredParts): void {
-	const { desk, env, store, platforms, platformProblems } = parts;
+	const { desk, env, store, jobs, platforms, platformProblems } = parts;
 	metrics.gauge("h1b_facts_due", "Facts past their review day.", () => factsDue(desk));
 	metrics.gauge("h1b_facts", "Facts loaded.", () => desk.facts.all.length);
 	metrics.gauge("h1b_store_up", "1 while the store works.", () => (store.problem() ? 0 : 1));
+	metrics.gauge("h1b_alert_queue", "Cards of changed facts still to be posted.", () =>
+		cardsWaiting(store, Date.now()),
+	);
+	metrics.gauge("h1b_alerts_posted", "Cards posted since the start.", () => jobs().posted);
+	metrics.gauge("h1b_alerts_leader", "1 on the one replica that posts.", () =>
+		Number(jobs().leads),
+	);
+	metrics.gauge(
+		"h1b_sources_newer",
+		"Newer documents that nobody has reviewed.",
+		() => jobs().newerDocuments,
+	);
 	metrics.gauges(
 		"h1b_platform_up",
 		"platform",

@@ -34,7 +34,7 @@ export interface DeskOptions {
 	before?: string;
 }
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 90_000;
 let startedDesks = 0;
 
 /** Starts a desk and resolves once it listens and the lines waited for have come. Rejects when it exits before. */
@@ -65,11 +65,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
 	return {
 		address,
 		output,
-		metrics: async () => samples(await (await fetch(`${address}/metrics`)).text()),
-		async reasons() {
-			const answer = await fetch(`${address}/readyz`);
-			return ((await answer.json()) as { reasons: string[] }).reasons;
-		},
+		metrics: async () => samples(await read(`${address}/metrics`)),
+		reasons: async () =>
+			(JSON.parse(await read(`${address}/readyz`)) as { reasons: string[] }).reasons,
 		isRunning,
 		async stop() {
 			if (isRunning()) child.kill("SIGTERM");
@@ -81,6 +79,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
 			await gone;
 		},
 	};
+}
+
+/** On a connection of its own: one kept open may just be closing. */
+async function read(url: string): Promise<string> {
+	return (await fetch(url, { headers: { connection: "close" } })).text();
 }
 
 /** The environment of this process without anything that configures a desk. */

@@ -50,6 +50,7 @@ function assemble() {
 		desk,
 		env: { HOST: "127.0.0.1", METRICS: "on" },
 		store: parts.store,
+		jobs: () => ({ leads: false, posted: 0, newerDocuments: 0 }),
 		platforms: platforms.names,
 		platformProblems: platforms.problems,
 	});

@@ -58,6 +58,7 @@ export async function startFakeDiscord(parts: {
 	const answers: FakeDiscord["answers"] = new Map();
 	const calls = new Map<string, number>();
 	const byToken = new Map<string, { id: string; isAcked: boolean }>();
+	const guilds = new Set<string>();
 	const nonces = new Map<string, { at: number; message: unknown }>();
 	let commands: unknown[] = [];
 	let lastId = 400_000_000_000_000_000n;
@@ -96,6 +97,9 @@ export async function startFakeDiscord(parts: {
 		}
 		if (first === "applications" || path.startsWith("/oauth2/applications"))
 			return { status: 200, json: { id: APPLICATION_ID, name: "desk", bot: { id: BOT_ID } } };
+		// Every server that ever asked still has the app.
+		if (path.startsWith("/users/@me/guilds"))
+			return { status: 200, json: [...guilds].sort().map((id) => ({ id, name: "server" })) };
 		if (first === "users")
 			return { status: 200, json: { id: BOT_ID, username: "desk", bot: true } };
 		if (first === "guilds") return { status: 200, json: { id: second, name: "server" } };
@@ -163,13 +167,15 @@ export async function startFakeDiscord(parts: {
 		posts,
 		answers,
 		calls,
-		command: (name, options, who) =>
-			interaction(
+		command(name, options, who) {
+			guilds.add(who.guild);
+			return interaction(
 				nextId(),
 				2,
 				{ id: "500000000000000001", type: 1, name, options: optionsOf(options) },
 				who,
-			),
+			);
+		},
 		async deliver({ id, token, payload }, deliver) {
 			ledger.sent(id);
 			if (!byToken.has(token)) byToken.set(token, { id, isAcked: false });

@@ -1,4 +1,5 @@
 import type { Interaction } from "discord.js";
+import type { Desk } from "../../commands/desk.ts";
 import { answerFailure, safe, tellPrivately } from "./answer-failure.ts";
 import { onCommand, onForm, onMessageCommand } from "./command.ts";
 import { complete } from "./complete.ts";
@@ -13,7 +14,7 @@ export async function handle(interaction: Interaction, parts: HandlerParts): Pro
 	const { log, wait, now } = parts;
 	const started = now();
 	const watched = parts.telemetry.interaction("discord");
-	const { command, what } = nameOf(interaction);
+	const { command, what } = nameOf(interaction, parts.desk);
 	let outcome = "failed";
 	try {
 		if (interaction.isCommand() && interaction.commandGuildId)
@@ -58,24 +59,30 @@ async function answerTo(interaction: Interaction, parts: InteractionParts): Prom
 }
 
 /** For work that arrives after the desk began to stop. */
-export async function refuse(interaction: Interaction, { log, wait }: HandlerParts): Promise<void> {
+export async function refuse(
+	interaction: Interaction,
+	{ desk, log, wait }: HandlerParts,
+): Promise<void> {
 	try {
 		if (interaction.isAutocomplete()) await interaction.respond([]);
 		else if (interaction.isRepliable()) await tellPrivately(interaction, RESTARTING, wait);
 	} catch (error) {
 		log.warn(
-			{ what: nameOf(interaction).what, ...safe(error) },
+			{ what: nameOf(interaction, desk).what, ...safe(error) },
 			"discord: could not say that the desk restarts",
 		);
 	}
 }
 
 /** What may be logged and counted of an interaction: a command's name and its kind, never what was typed. */
-function nameOf(interaction: Interaction): { command: string; what: string } {
-	const named = (command: string, kind?: string) => ({
-		command,
-		what: kind ? `${command.slice(0, 32)} (${kind})` : command,
-	});
+function nameOf(
+	interaction: Interaction,
+	{ commands }: Pick<Desk, "commands">,
+): { command: string; what: string } {
+	const named = (given: string, kind?: string) => {
+		const command = commands.some(({ name }) => name === given) ? given : "unknown";
+		return { command, what: kind ? `${command} (${kind})` : command };
+	};
 	if (interaction.isAutocomplete()) return named(interaction.commandName, "suggestions");
 	if (interaction.isMessageContextMenuCommand()) return named("check", "message");
 	if (interaction.isCommand()) return named(interaction.commandName);
