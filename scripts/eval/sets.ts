@@ -6,6 +6,10 @@ import type { Question } from "./questions.ts";
 export const QUESTIONS = "test/eval/questions-dev.jsonl";
 export const CLAIMS = "test/eval/claims-dev.jsonl";
 
+/** Further ones by other hands. */
+export const MORE_QUESTIONS = "test/eval/questions-more.jsonl";
+export const MORE_CLAIMS = "test/eval/claims-more.jsonl";
+
 export const readQuestions = (file: string = QUESTIONS): Question[] => readLines<Question>(file);
 export const readClaims = (file: string = CLAIMS): Claim[] => readLines<Claim>(file);
 

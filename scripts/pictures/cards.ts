@@ -1,7 +1,11 @@
+import { formOf } from "../../src/adapters/discord/form.ts";
 import { discordPictures } from "../../src/adapters/page/answer-views.ts";
 import type { Html } from "../../src/adapters/page/html.ts";
-import { discordMessage } from "../../src/adapters/page/preview/discord.ts";
-import { slackMessage } from "../../src/adapters/page/preview/slack.ts";
+import { discordMessage, discordModal } from "../../src/adapters/page/preview/discord.ts";
+import { slackMessage, slackView } from "../../src/adapters/page/preview/slack.ts";
+import { FORMS, type FormName } from "../../src/adapters/slack/forms/fields.ts";
+import { formView } from "../../src/adapters/slack/forms/form-view.ts";
+import { homeView } from "../../src/adapters/slack/home-view.ts";
 import type { Desk } from "../../src/commands/desk.ts";
 import { drawings } from "../../src/drawings.ts";
 
@@ -54,7 +58,23 @@ export async function cardsOf(desk: Desk): Promise<Card[]> {
 	return cards;
 }
 
-/** Modals and the Home view, where the platforms have them. */
-export async function formsOf(_desk: Desk): Promise<Card[]> {
-	return [];
+/** Modals of both platforms, and Slack's Home. */
+export function formsOf(desk: Desk): Card[] {
+	const about = { onPhone: false, isReadme: false };
+	const discord = ["odds", "level"].flatMap((command): Card[] => {
+		const form = formOf(desk, { command, input: {} });
+		return form
+			? [{ ...about, platform: "discord", title: `/${command}`, drawn: discordModal(form) }]
+			: [];
+	});
+	const slack = (Object.keys(FORMS) as FormName[]).map((name): Card => {
+		const drawn = slackView(formView(desk, name, {}));
+		return { ...about, platform: "slack", title: `/h1b ${name}`, drawn };
+	});
+	const home = homeView({ isAdmin: false, publicUrl: "https://desk.example.org", report: null });
+	return [
+		...discord,
+		{ ...about, platform: "slack", title: "Home", drawn: slackView(home) },
+		...slack,
+	];
 }

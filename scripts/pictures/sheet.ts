@@ -11,7 +11,7 @@ export function sheet(
 ): string {
 	const style = `${STYLE.replace(/url\("\/fonts\/([^"]+)"\)/g, (_, name: string) => `url(${font(name)})`)}${PREVIEW_STYLE}
 		#sheet { columns: ${columns}; column-gap: ${gap}px; padding: ${gap}px; background: var(--paper); }
-		#sheet figure { break-inside: avoid; margin: 0 0 ${gap}px; }
+		#sheet > figure { break-inside: avoid; margin: 0 0 ${gap}px; }
 		#sheet > figure > figcaption { font: 600 14px/1.6 Inter, sans-serif; color: var(--soft); }
 		.discord, .slack { font-family: Inter, "Noto Color Emoji", sans-serif !important; ${columns === 1 ? "border: 0; border-radius: 0;" : ""} }`;
 	const figures = cards.map(

@@ -5,6 +5,8 @@ export interface Work {
 	 * An empty id is not remembered.
 	 */
 	once(id: string, job: () => Promise<void>): Promise<void>;
+	/** How many jobs are in flight. */
+	inFlight(): number;
 	/** Resolves when nothing is in flight, or after `ms`; true when everything finished. */
 	drain(ms: number): Promise<boolean>;
 }
@@ -30,6 +32,7 @@ export function createWork(
 			running.add(done);
 			return done;
 		},
+		inFlight: () => running.size,
 		async drain(ms) {
 			let isOver = false;
 			const timeout = wait(ms).then(() => {

@@ -95,6 +95,7 @@ export function fakeParts(
 		telemetry: noTelemetry,
 		limits: noLimits,
 		visibility: () => "private",
+		isBusy: () => false,
 		onLeftover: () => {},
 	};
 }

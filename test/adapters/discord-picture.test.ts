@@ -55,6 +55,15 @@ describe("a picture", () => {
 		expect(JSON.stringify(sent[1]?.message.components)).toContain("In a picture.");
 	});
 
+	it("is left out while very many ask at once", async () => {
+		const events: string[] = [];
+		const parts = { ...fakeParts(toyDesk(events), drawer(events)), isBusy: () => true };
+		const { interaction, sent } = fakeInteraction({ kind: "command", name: "chart", events });
+		await handle(interaction, parts);
+		expect(events).toEqual(["deferReply", "work", "editReply"]);
+		expect(sent.at(-1)?.message.files).toBeUndefined();
+	});
+
 	it("is not asked for where there is no chart", async () => {
 		expect((await press({ name: "cap" })).events).not.toContain("draw");
 	});

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
@@ -8,6 +11,8 @@ import type { Watch } from "../../src/core/watching/watch.ts";
 import { createAlerts } from "../../src/jobs/alerts/alerts.ts";
 import { CLAIM_MS, SHUT_RETRY_MS } from "../../src/jobs/alerts/rules.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
+import { createSqliteBackend } from "../../src/store/sqlite/backend.ts";
+import { createSqlStore } from "../../src/store/sql-store.ts";
 import { type Store, StoreError } from "../../src/store/store.ts";
 import { fakePlatforms, trouble } from "../helpers/fake-platforms.ts";
 import { mortal } from "../helpers/mortal.ts";
@@ -35,9 +40,9 @@ const SLACK = ["slack/T1/C1", "slack/T2/C2"];
 const channelOf = (key: string): string => key.split("/")[2] ?? "";
 
 /** A world with a clock, a store, two platforms and the first facts seen. */
-async function world(keys: readonly string[], over: Partial<Watch> = {}) {
+async function world(keys: readonly string[], over: Partial<Watch> = {}, used?: Store) {
 	let now = NOON;
-	const store = createMemoryStore(() => now);
+	const store = used ?? createMemoryStore(() => now);
 	const platforms = fakePlatforms(() => now);
 	const pass = (ms: number) => {
 		now += ms;
@@ -166,8 +171,15 @@ describe("a change is told", () => {
 
 describe("a process that dies at any step", () => {
 	/** Kills workers one after the other, each at its step, then lets one live. */
-	async function afterDeaths(deaths: { at: number; after: boolean; gapMs: number }[]) {
-		const { store, platforms, worker, pass, settle } = await world([...DISCORD, ...SLACK]);
+	async function afterDeaths(
+		deaths: { at: number; after: boolean; gapMs: number }[],
+		used?: Store,
+	) {
+		const { store, platforms, worker, pass, settle } = await world(
+			[...DISCORD, ...SLACK],
+			{},
+			used,
+		);
 		let killed = 0;
 		for (const { gapMs, ...death } of deaths) {
 			const own = mortal(store, platforms.post, death);
@@ -202,6 +214,15 @@ describe("a process that dies at any step", () => {
 			while ((await afterDeaths([{ at, after, gapMs: 1_000 }])) > 0) at++;
 			// Every step was the last one once; there are several for each of the ten cards.
 			expect(at).toBeGreaterThan(50);
+		}
+	});
+
+	it("over SQLite", async () => {
+		for (const at of [3, 14, 22, 27, 33, 40, 48]) {
+			const folder = mkdtempSync(join(tmpdir(), "desk-alerts-"));
+			const store = await createSqlStore(createSqliteBackend(join(folder, "desk.sqlite")));
+			await afterDeaths([{ at, after: at % 2 === 0, gapMs: 1_000 }], store);
+			await store.close();
 		}
 	});
 

@@ -2,9 +2,9 @@ import {
 	type APIMessageTopLevelComponent,
 	ButtonStyle,
 	ComponentType,
-	type Message,
 	MessageFlags,
-} from "discord.js";
+} from "discord-api-types/v10";
+import type { Message } from "discord.js";
 
 /** The components of a message as Discord sent them. */
 export const componentsOf = (message: Pick<Message, "components">): APIMessageTopLevelComponent[] =>

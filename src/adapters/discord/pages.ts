@@ -1,24 +1,26 @@
 import { type Blocks, blocksOf } from "./blocks.ts";
 import type { Answer } from "../../core/answer.ts";
+import { escapeLine } from "./escape.ts";
 import { LIMITS, RenderLimitError } from "./limits.ts";
 
 /** Kept free on every page: title, stamp, who shared it, headings, hints, the disclaimer. */
 const FRAME_MAX = 1000;
-const PAGE_MAX = LIMITS.textPerMessage.max - FRAME_MAX;
 
 /** The text of an answer as messages that Discord takes. Nearly always one. */
 export function pagesOf(answer: Answer): Blocks[] {
 	const rest = blocksOf(answer);
+	const room =
+		LIMITS.textPerMessage.max - FRAME_MAX - escapeLine(answer.ownDisclaimer ?? "").length;
 	const pages: Blocks[] = [];
-	do pages.push(fill(rest));
+	do pages.push(fill(rest, room));
 	while (rest.body.length + rest.sources.length > 0);
 	return pages;
 }
 
 /** Takes what fits. Figures travel with their sources: those come first, up to half a page. */
-function fill(rest: Blocks): Blocks {
+function fill(rest: Blocks, pageMax: number): Blocks {
 	const page: Blocks = { body: [], sources: [] };
-	let left = PAGE_MAX;
+	let left = pageMax;
 	const take = (part: keyof Blocks, most: number) => {
 		let room = Math.min(left, most);
 		for (
@@ -32,12 +34,15 @@ function fill(rest: Blocks): Blocks {
 			left -= next.length + 1;
 		}
 	};
-	take("sources", PAGE_MAX / 2);
-	take("body", PAGE_MAX);
-	if (rest.body.length === 0) take("sources", PAGE_MAX);
+	take("sources", pageMax / 2);
+	take("body", pageMax);
+	if (rest.body.length === 0) take("sources", pageMax);
 	const stuck = rest.body[0] ?? rest.sources[0];
-	if (stuck !== undefined && left === PAGE_MAX) {
-		throw new RenderLimitError("textPerMessage", stuck.length + FRAME_MAX);
+	if (stuck !== undefined && left === pageMax) {
+		throw new RenderLimitError(
+			"textPerMessage",
+			stuck.length + LIMITS.textPerMessage.max - pageMax,
+		);
 	}
 	return page;
 }

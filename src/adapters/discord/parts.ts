@@ -16,6 +16,8 @@ export interface HandlerParts
 	/** Milliseconds, for durations. */
 	now: () => number;
 	pictures: ChartPictures;
+	/** So many ask at once that pictures are left out: a card says the same without, in a tenth of the bytes. */
+	isBusy(): boolean;
 	/** A server still lists commands of its own although ours are registered everywhere. */
 	onLeftover(guildId: string): void;
 }

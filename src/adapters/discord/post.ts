@@ -11,6 +11,7 @@ import {
 import type { Logger } from "pino";
 import type { ChannelPost, Post, PostOutcome } from "../../core/post.ts";
 import { safe } from "./answer-failure.ts";
+import { RenderLimitError } from "./limits.ts";
 import { renderAnswer } from "./render.ts";
 
 /** Within the time for which a post under way is left alone. */
@@ -98,6 +99,8 @@ export function outcomeOf(error: unknown): PostOutcome {
 		...(afterMs !== undefined && { afterMs }),
 	});
 	const later = "Discord can't take the message now. Try again in a minute.";
+	if (error instanceof RenderLimitError)
+		return trouble("refused", error.limit, "The message is too long for Discord.");
 	if (error instanceof RateLimitError)
 		return trouble("later", 429, later, error.retryAfter || error.timeToReset);
 	if (error instanceof DiscordAPIError) {

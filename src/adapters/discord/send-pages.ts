@@ -22,7 +22,7 @@ export interface Sending extends Pick<RenderOptions, "form" | "menu" | "isPublic
 export async function sendPages(
 	interaction: RepliableInteraction,
 	reply: Reply,
-	parts: Pick<HandlerParts, "pictures" | "wait" | "log">,
+	parts: Pick<HandlerParts, "pictures" | "isBusy" | "wait" | "log">,
 	{ from = 1, replaces = false, ...looks }: Sending = {},
 ): Promise<void> {
 	const { wait } = parts;
@@ -32,7 +32,8 @@ export async function sendPages(
 	const card = (page: number, picture: Picture | null = null): Card =>
 		renderAnswer(reply, { ...looks, page, offersRest: page === last, picture });
 	const { chart } = reply.answer;
-	const drawn = from === 1 && chart ? await parts.pictures.draw(chart) : null;
+	const isShown = from === 1 && !parts.isBusy();
+	const drawn = isShown && chart ? await parts.pictures.draw(chart) : null;
 	await withOrWithout(drawn, parts, (picture) => {
 		const first = card(from, picture);
 		return persist(

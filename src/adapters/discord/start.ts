@@ -26,6 +26,8 @@ export interface DiscordConfig {
 	http?: { hook: Hook; publicKey: string } | undefined;
 }
 
+/** Answers under way, each about two calls to Discord long: some 150 people a second. */
+const BUSY = 40;
 // Within the 4 s that an adapter has for stopping.
 const DRAIN_MS = 3_500;
 const CLOSE_MS = 300;
@@ -50,6 +52,7 @@ export function start(
 		wait: realWait,
 		turn: createTurns(),
 		now: () => performance.now(),
+		isBusy: () => work.inFlight() > BUSY,
 		onLeftover: registered.onLeftover,
 	};
 	let stopped: Promise<void> | undefined;

@@ -41,6 +41,8 @@ export function createConnection(parts: ConnectionParts, config: SlackConfig): C
 	return config.mode === "oauth" ? many(parts, config) : one(parts, config);
 }
 
+const LONGEST_PONG_MS = 15_000;
+
 type OneConfig = Extract<SlackConfig, { mode: "socket" | "http" }>;
 
 /** One workspace, with a token of one's own. */
@@ -71,6 +73,8 @@ function one(parts: ConnectionParts, config: OneConfig): Connection {
 	const receiver = new SocketModeReceiver({
 		appToken: config.appToken,
 		logger: boltLogger(log),
+		// A moment without the processor must not cost the connection.
+		clientPingTimeout: LONGEST_PONG_MS,
 		installerOptions: { clientOptions: { slackApiUrl: clientOptions.slackApiUrl } },
 	});
 	const app = createApp(parts, authorize, receiver);

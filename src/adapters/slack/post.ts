@@ -2,7 +2,7 @@ import { LogLevel, type types, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ChannelPost, Post, PostOutcome } from "../../core/post.ts";
 import type { Place } from "../../core/who.ts";
-import { LIMITS } from "./limits.ts";
+import { LIMITS, RenderLimitError } from "./limits.ts";
 import { renderAnswer, type SlackMessage } from "./render.ts";
 
 type Trouble = Exclude<PostOutcome, { done: true }>;
@@ -68,7 +68,8 @@ export function createPost(parts: PostParts): Post {
 			logger: SILENT,
 		});
 		try {
-			const sent = await client.chat.postMessage({ channel: post.channel, ...messageOf(post) });
+			const message = messageOf(post);
+			const sent = await client.chat.postMessage({ channel: post.channel, ...message });
 			return { done: true, message: String(sent.ts ?? "") };
 		} catch (error) {
 			const outcome = outcomeOf(error);
@@ -78,12 +79,13 @@ export function createPost(parts: PostParts): Post {
 	};
 
 	async function pace(channel: string): Promise<void> {
-		const next = (lastIn.get(channel) ?? 0) + LIMITS.postEveryMs.max;
-		const at = Math.max(parts.now(), next);
+		const last = lastIn.get(channel);
+		const at =
+			last === undefined ? parts.now() : Math.max(parts.now(), last + LIMITS.postEveryMs.max);
 		lastIn.delete(channel);
 		lastIn.set(channel, at);
-		for (const [other, last] of lastIn) {
-			if (parts.now() - last < LIMITS.postEveryMs.max) break;
+		for (const [other, before] of lastIn) {
+			if (parts.now() - before < LIMITS.postEveryMs.max) break;
 			lastIn.delete(other);
 		}
 		if (at > parts.now()) await parts.wait(at - parts.now());
@@ -136,6 +138,7 @@ function trouble(code: string, afterMs?: number): Trouble {
 
 /** What an error means for the post. Only Slack's own answer, or none that could be sent, says that nothing was posted. */
 export function outcomeOf(error: unknown): PostOutcome {
+	if (error instanceof RenderLimitError) return trouble("invalid_blocks");
 	const found = error as {
 		data?: { error?: unknown };
 		retryAfter?: unknown;

@@ -1,12 +1,12 @@
 import { Html, html } from "../html.ts";
 import { type Json, list, object, text } from "./payload.ts";
 
-const WIDTH = 460;
-const LEFT = 44;
+const WIDTH = 330;
+const LEFT = 40;
 const TOP = 12;
-const PLOT = 190;
+const PLOT = 150;
 /** Labels longer than their place are turned. */
-const LETTER = 6.4;
+const LETTER = 5;
 
 interface Data {
 	names: string[];
@@ -85,10 +85,10 @@ function lines({ series, top }: Data, step: number): string {
 }
 
 function table({ names, series }: Data): Html {
-	return html`<table class="unseen"><tr><th scope="col">Label</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr>${names.map(
+	return html`<div class="unseen"><table><tr><th scope="col">Label</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr>${names.map(
 		(name, i) =>
 			html`<tr><th scope="row">${name}</th>${series.map(({ values }) => html`<td>${values[i]}</td>`)}</tr>`,
-	)}</table>`;
+	)}</table></div>`;
 }
 
 /** The end of the axis: the next of 1, 2, 2.5, 4, 5 or 10 times a power of ten. */

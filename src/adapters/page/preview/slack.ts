@@ -21,7 +21,7 @@ ${drawn.length > 0 ? drawn : html`<p>${text(fallback)}</p>`}</div></div></div>`;
 export function slackView(payload: unknown): Html {
 	const view = object(payload);
 	const blocks = list(view.blocks).map(block);
-	if (view.type === "home") return html`<div class="slack home">${blocks}</div>`;
+	if (view.type === "home") return html`<div class="slack s-home">${blocks}</div>`;
 	const submit = text(object(view.submit).text);
 	return html`<div class="slack modal"><div class="s-modal"><p class="s-title"><strong>${text(object(view.title).text)}</strong></p>
 <div class="s-inside">${blocks}</div>

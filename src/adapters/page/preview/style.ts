@@ -84,11 +84,11 @@ export const PREVIEW_STYLE = `
 .s-table th, .s-table td { border: 1px solid var(--s-line); padding: .3rem .6rem; text-align: left; }
 .s-chart { border: 1px solid var(--s-line); border-radius: .5rem; padding: .7rem; max-width: 34rem; position: relative; }
 .s-chart figcaption { display: flex; flex-direction: column; margin-bottom: .3rem; }
-.s-chart svg { display: block; width: 100%; height: auto; } .s-chart text { fill: var(--s-soft); font-size: 12px; font-family: inherit; }
+.s-chart svg { display: block; width: 100%; height: auto; } .s-chart text { fill: var(--s-soft); font-size: 11px; font-family: inherit; }
 .s-chart .grid { stroke: var(--s-line); } .s-chart .line { fill: none; stroke-width: 2.5; }
 ${[1, 2, 3, 4, 5, 6].map((n) => `.s-chart .k${n - 1} { fill: var(--chart-series${((n - 1) % 4) + 1}); background: var(--chart-series${((n - 1) % 4) + 1}); } .s-chart .line.k${n - 1} { fill: none; stroke: var(--chart-series${((n - 1) % 4) + 1}); }`).join("\n")}
 .s-legend { display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: .82rem; } .s-legend .key { display: inline-block; width: .7rem; height: .7rem; border-radius: .15rem; margin-right: .35rem; }
 .s-modal { max-width: 32.5rem; } .s-title { padding: .9rem 1.2rem; font-size: 1.15rem; border-bottom: 1px solid var(--s-line); } .s-modal .s-end { padding: .8rem 1.2rem; border-top: 1px solid var(--s-line); }
-.s-inside, .slack.home { display: flex; flex-direction: column; gap: .9rem; padding: 1.1rem 1.2rem; }
+.s-inside, .s-home { display: flex; flex-direction: column; gap: .9rem; padding: 1.1rem 1.2rem; }
 @media (max-width: 30rem) { .d-message, .s-message { padding: .6rem; gap: .5rem; } .d-avatar, .s-avatar { width: 1.9rem; height: 1.9rem; font-size: .75rem; } .d-inside { padding: .6rem; } }
 `;
