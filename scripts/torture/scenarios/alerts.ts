@@ -41,41 +41,49 @@ async function watchEverywhere(
 	env: Record<string, string>,
 	count: number,
 ): Promise<Channels> {
-	const { discord, slack, deliver, ledger } = stage;
+	const { discord, slack } = stage;
 	const desk = await stage.start({ env });
-	const channels: Channels = { discord: [], slack: [] };
-	for (let i = 0; i < count; i++) {
-		if (i % 3 !== 0) {
-			const channel = `81000000000000${1_000 + i}`;
-			channels.discord.push(channel);
-			const who = {
-				user: `61000000000000${1_000 + i}`,
-				guild: `71000000000000${1_000 + i}`,
-				channel,
-				isAdmin: true,
-			};
-			await discord.deliver(
-				discord.command("watch", { topic: "all", when: "at-once" }, who),
-				deliver,
-			);
-		} else {
-			const channel = `C0WATCH${1_000 + i}`;
-			channels.slack.push(channel);
-			const who = { user: `U0ADMIN${1_000 + i}`, team: TEAM, channel };
-			await slack.deliver(slack.command("/watch", "all at-once", who), deliver);
+	const numbers = Array.from({ length: count }, (_, i) => i);
+	const lane = async (): Promise<void> => {
+		for (let i = numbers.shift(); i !== undefined; i = numbers.shift()) {
+			const name = channelOf(i);
+			for (let tries = 0; !(await watchIn(stage, i, name)); tries++)
+				if (tries === 4) throw new Error(`no watch in ${name}: ${desk.output().slice(-300)}`);
 		}
-		if (i % 20 === 19) await stage.settle(20_000);
-	}
-	await stage.settle(60_000);
-	const { lost } = ledger.counts();
-	const posted = discord.posts.length + slack.posts.length;
-	if (lost > 0 || posted !== count)
-		throw new Error(`${posted} of ${count} watches were turned on, ${lost} without an answer`);
+	};
+	await Promise.all(Array.from({ length: 8 }, lane));
 	discord.posts.length = 0;
 	slack.posts.length = 0;
 	stage.desks.length = 0;
 	await desk.stop();
-	return channels;
+	const all = Array.from({ length: count }, (_, i) => channelOf(i));
+	return {
+		discord: all.filter((name) => !name.startsWith("C")),
+		slack: all.filter((name) => name.startsWith("C")),
+	};
+}
+
+const channelOf = (i: number): string =>
+	i % 3 === 0 ? `C0WATCH${1_000 + i}` : `81000000000000${1_000 + i}`;
+
+/** True when the admin was told that the channel is watching. */
+async function watchIn(stage: Stage, i: number, channel: string): Promise<boolean> {
+	const { discord, slack, deliver } = stage;
+	let answer: () => unknown;
+	if (channel.startsWith("C")) {
+		const who = { user: `U0ADMIN${1_000 + i}`, team: TEAM, channel };
+		const asked = slack.command("/watch", "all at-once", who);
+		await slack.deliver(asked, deliver);
+		answer = () => slack.answers.get(asked.id);
+	} else {
+		const [user, guild] = [`61000000000000${1_000 + i}`, `71000000000000${1_000 + i}`];
+		const who = { user, guild, channel, isAdmin: true };
+		const asked = discord.command("watch", { topic: "all", when: "at-once" }, who);
+		await discord.deliver(asked, deliver);
+		answer = () => discord.answers.get(asked.id);
+	}
+	for (let waited = 0; waited < 200 && answer() === undefined; waited++) await pause(50);
+	return JSON.stringify(answer() ?? "").includes("is watching");
 }
 
 interface Told {
