@@ -9,6 +9,7 @@ import { createHttpServer } from "../../src/http/server.ts";
 import { pageParts } from "../../src/page-parts.ts";
 import { testDesk } from "../helpers/desk.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
+import { shownText, tagsOf, unescapeMarkup } from "../helpers/markup.ts";
 import { historyChart, sampleCharts } from "../helpers/charts.ts";
 import {
 	replyWith,
@@ -37,29 +38,11 @@ function page(support: { url?: string; email?: string } = {}) {
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 
-/** What a browser would show: tags gone, entities undone. */
-function shown(markup: string): string {
-	return unescape(markup.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
-}
-
-function unescape(text: string): string {
-	return text
-		.replaceAll("&lt;", "<")
-		.replaceAll("&gt;", ">")
-		.replaceAll("&quot;", '"')
-		.replaceAll("&#39;", "'")
-		.replaceAll("&amp;", "&");
-}
-
-function tags(markup: string): string[] {
-	return [...markup.matchAll(/<(\w+)/g)].map((match) => match[1] ?? "");
-}
-
 describe("a card on the page", () => {
 	for (const [name, reply] of sampleReplies()) {
 		it(`shows every part of ${name}`, () => {
 			const { markup } = renderAnswer(reply);
-			const text = shown(markup);
+			const text = shownText(markup);
 			const { answer } = reply;
 			for (const part of [
 				answer.title,
@@ -74,11 +57,11 @@ describe("a card on the page", () => {
 				for (const part of [row.label, row.value, row.note ?? ""]) expect(text).toContain(part);
 			}
 			const links = [...markup.matchAll(/href="([^"]*)"/g)].map((match) =>
-				unescape(match[1] ?? ""),
+				unescapeMarkup(match[1] ?? ""),
 			);
 			for (const source of answer.sources) expect(links).toContain(source.url);
 			const actions = [...markup.matchAll(/name="action" value="([^"]*)"/g)].map((match) =>
-				decodeAction(unescape(match[1] ?? "")),
+				decodeAction(unescapeMarkup(match[1] ?? "")),
 			);
 			for (const choice of answer.choices) expect(actions).toContainEqual(choice.do);
 			for (const button of answer.buttons) {
@@ -91,20 +74,20 @@ describe("a card on the page", () => {
 
 	it("gives the status as a word, not as a colour alone", () => {
 		const [, reply] = sampleReplies()[1] ?? sampleReplies()[0]!;
-		expect(shown(renderAnswer(reply).markup)).toContain("Blocked by court");
+		expect(shownText(renderAnswer(reply).markup)).toContain("Blocked by court");
 	});
 
 	it("folds away what is many, and leaves nothing out", () => {
-		const text = shown(renderAnswer(replyWith("x", 120)).markup);
+		const text = shownText(renderAnswer(replyWith("x", 120)).markup);
 		expect(text).toContain("Show all: 96 more rows");
 		expect(text).toContain("Not understood 119");
 	});
 
-	const usual = new Set(tags(renderAnswer(replyWith("x")).markup));
+	const usual = new Set(tagsOf(renderAnswer(replyWith("x")).markup));
 	for (const [name, typed] of hostileTexts()) {
 		it(`repeats ${name} as text only`, () => {
 			const { markup } = renderAnswer(replyWith(typed));
-			expect(tags(markup).filter((tag) => !usual.has(tag))).toEqual([]);
+			expect(tagsOf(markup).filter((tag) => !usual.has(tag))).toEqual([]);
 			expect(markup).not.toMatch(/[\u0000-\u0008\u001b\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
 		});
 	}
@@ -123,7 +106,7 @@ describe("a chart on the page", () => {
 	it.each(sampleCharts)("is drawn for eyes and for readers: %s", (_, chart) => {
 		const { markup } = renderAnswer(replyWithChart(chart));
 		expect(markup).toMatch(/<figure class="chart"><svg [^>]*role="img"[^>]*><title>/);
-		expect(shown(markup)).toContain(chart.alt);
+		expect(shownText(markup)).toContain(chart.alt);
 		// The page's policy allows no style in the markup and no script at all.
 		expect(markup).not.toMatch(/ style=|<style|<script| on\w+=/);
 	});
@@ -137,9 +120,9 @@ describe("a chart on the page", () => {
 
 	for (const [name, typed] of hostileTexts())
 		it(`repeats ${name} as text only`, () => {
-			const usual = new Set([...tags(renderAnswer(replyWithTypedChart("lines", "x")).markup)]);
+			const usual = new Set([...tagsOf(renderAnswer(replyWithTypedChart("lines", "x")).markup)]);
 			const { markup } = renderAnswer(replyWithTypedChart("lines", typed));
-			expect(tags(markup).filter((tag) => !usual.has(tag))).toEqual([]);
+			expect(tagsOf(markup).filter((tag) => !usual.has(tag))).toEqual([]);
 		});
 });
 
@@ -183,14 +166,17 @@ describe("the page", () => {
 				headers: { accept: "text/html,application/json;q=0.9" },
 			});
 			expect(found.headers["content-type"]).toContain("text/html");
-			expect(shown(found.body)).toContain(fact.title);
+			expect(shownText(found.body)).toContain(fact.title);
 		}
 		expect((await app.inject("/facts/no/such")).statusCode).toBe(404);
 		expect((await app.inject("/facts.json")).json().facts).toHaveLength(desk.facts.all.length);
 	});
 
-	it("says truly that nothing is stored, and how to reach the operator", async () => {
-		expect((await page().app.inject("/privacy")).body).toContain("stores nothing about you");
+	it("says what is stored and what never is, and how to reach the operator", async () => {
+		const privacy = shownText((await page().app.inject("/privacy")).body);
+		expect(privacy).toContain("Never kept What you type, a salary included.");
+		for (const kept of ["an admin chose", "Which channels are told", "access token", "/forget"])
+			expect(privacy).toContain(kept);
 		expect((await page().app.inject("/support")).body).toContain("has not named a contact");
 		const { body } = await page({
 			url: "https://desk.example.org/help",

@@ -32,16 +32,16 @@ export function registerAddPage(app: FastifyInstance, installs: Installs): void 
 
 function addPage({ discord, slack }: Installs): Html {
 	return html`<h1>Add H-1B Desk to Discord or Slack</h1>
-<p class="lead">It answers in place, privately first. It reads no messages, keeps no salary, and asks for as little as it can.</p>
+<p class="lead">It answers in place, privately first. It reads no message that is not written to it, keeps no salary, and asks for as little as it can.</p>
 <div class="columns">
 ${card("Discord", discord, html`<p>Type <code>/ask</code>, <code>/odds</code> or another of its commands. Only the asker sees the answer until they press Share.</p>`)}
 ${card("Slack", slack, html`<p>Type <code>/h1b</code> and a question or a command. Only the asker sees the answer until they press Share.</p>`)}
 </div>
-<h2>What it never asks for</h2>
+<h2>What it never does</h2>
 <ul>
-<li>To read messages, or a list of members.</li>
-<li>To manage a server, a channel or a workspace.</li>
-<li>Your e-mail address, or an account.</li>
+<li>Read what people write to each other, or lists of members.</li>
+<li>Manage a server, a channel or a workspace.</li>
+<li>Ask for your e-mail address, or for an account.</li>
 </ul>
 <p><a href="/privacy">What is stored</a> · <a href="/support">Support</a></p>`;
 }

@@ -13,14 +13,21 @@ export function registerTextPages(app: FastifyInstance, support: Support): void 
 
 function privacyPage() {
 	return html`<article class="card"><h1>Privacy</h1>
-<p class="lead">This version of H-1B Desk stores nothing about you.</p>
+<p class="lead">What you ask is answered and then forgotten. Only what an admin sets up for a server or workspace is kept.</p>
+<h2>Never kept</h2>
 <ul>
-<li>There is no account, no cookie and no database.</li>
-<li>What you type, a salary included, is used for that one answer and then forgotten.</li>
-<li>It is not written to a log, not put in an address, and not sent to anyone else. The answer is made on the machine that runs the desk.</li>
-<li>The log holds which page was asked for, when, how long it took and whether it worked.</li>
-<li>On Discord or Slack, the messages themselves are kept by Discord or Slack under their own terms.</li>
-</ul></article>`;
+<li>What you type, a salary included. It is used for that one answer, on the machine that runs the desk, and not written to a log or sent to anyone else. A salary never stands in an address.</li>
+<li>Who visits this page: it has no account and no cookie. The log holds which page or command was asked for, when, how long it took and whether it worked; not by whom.</li>
+</ul>
+<h2>Kept, where the desk is used in Discord or Slack</h2>
+<ul>
+<li>What an admin chose for a server or workspace, such as its language or whom to ask.</li>
+<li>Which channels are told when facts change, who turned that on (their id), and what was posted there last.</li>
+<li>For a Slack workspace that added the app by its web page: its access token, its name and the id of who added it, all encrypted.</li>
+<li>In Slack, where the app answers mentions: for about a day, which messages were answered (their channel and time, not their words), so that none is answered twice.</li>
+</ul>
+<p>There, <code>/privacy</code> lists what is stored about you and your server, and <code>/forget</code> deletes it. So does removing the app; on Discord that can take a day.</p>
+<p>The messages themselves are kept by Discord or Slack, under their own terms.</p></article>`;
 }
 
 function supportPage({ url, email }: Support) {
