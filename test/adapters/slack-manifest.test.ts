@@ -174,7 +174,9 @@ describe("windows", () => {
 		for (const isAdmin of [true, false]) {
 			const view = draw(isAdmin);
 			expect(viewViolations(view as never)).toEqual([]);
-			expect(JSON.stringify(view)).toMatch(/Your watches.*Settings.*Support.*\/privacy/s);
+			expect(JSON.stringify(view)).toMatch(
+				/Channels told of changes.*Settings.*Support.*\/privacy/s,
+			);
 			expect(JSON.stringify(view).includes("Make public")).toBe(isAdmin);
 		}
 	});

@@ -208,6 +208,20 @@ describe("/unwatch and /watches", () => {
 		expect((await say("/watches")).answer.rows).toHaveLength(2);
 		expect((await say("/watches", MEMBER)).answer.rows).toHaveLength(1);
 	});
+
+	it("speak of no channel where there is none, as on Slack's Home tab", async () => {
+		await say("/watch fees");
+		expect((await say("/watches", { ...ADMIN, channel: "" })).answer.lead).toMatch(/^These chann/);
+		expect((await say("/watches", { ...MEMBER, channel: "" })).answer.lead).toMatch(
+			/^Type \/h1b w/,
+		);
+	});
+
+	it("say why one topic of all can't be turned off", async () => {
+		await say("/watch all");
+		expect((await say("/unwatch fees")).answer.lead).toContain("watches all topics");
+		expect(await watchOf()).toMatchObject({ topics: ["all"] });
+	});
 });
 
 describe("/settings", () => {
@@ -306,6 +320,9 @@ describe("/privacy and /forget", () => {
 		await say("/settings public");
 		expect((await say("/privacy")).values).toMatchObject({ aboutYou: 1, aboutPlace: 2 });
 		expect((await say("/privacy", MEMBER)).values).toMatchObject({ aboutYou: 0, aboutPlace: 2 });
+		await say("/settings private only-here");
+		const settingsRow = (await say("/privacy")).answer.rows.find((row) => row.label === "Settings");
+		expect(settingsRow?.value).toBe("answers public; private in channel 11");
 	});
 
 	it("ask first, and delete a person everywhere, watches going on unsigned", async () => {
@@ -323,6 +340,13 @@ describe("/privacy and /forget", () => {
 		expect(await stored()).not.toContain('"900"');
 		expect(await stored()).toContain('"77"');
 		expect(await watchOf()).toMatchObject({ topics: ["fees"], by: null });
+	});
+
+	it("tell on Slack that whoever installed the app stays with its token", async () => {
+		const labels = async (who: Who) =>
+			(await say("/forget me confirm", who)).answer.rows.map(({ label }) => label);
+		expect(await labels(SLACK)).toEqual(["If you installed the app"]);
+		expect(await labels(ADMIN)).toEqual([]);
 	});
 
 	it("take the same id on another platform for somebody else", async () => {

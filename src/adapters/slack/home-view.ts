@@ -25,7 +25,7 @@ const FORM_BUTTONS = [
 	["fee", "Fees"],
 ] as const;
 
-/** The Home tab: what the app does, the forms, the channel's watches, settings, support. The same for every viewer but the settings' controls. */
+/** The Home tab: what the app does, the forms, the channels' watches, settings, support. The same for every viewer but the settings' controls. */
 export function homeView(parts: HomeParts): types.HomeView {
 	const blocks = [
 		header("H-1B Desk"),
@@ -40,7 +40,7 @@ export function homeView(parts: HomeParts): types.HomeView {
 			"In any channel: /h1b and a question or a command, such as /h1b odds 2 masters. /h1b help lists everything.",
 		),
 		{ type: "divider" },
-		...replyBlocks("Your watches", parts.watches, true),
+		...replyBlocks("Channels told of changes", parts.watches, true),
 		...replyBlocks("Settings", parts.settings, parts.isAdmin),
 		header("Support"),
 		...supportBlocks(parts),

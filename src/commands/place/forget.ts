@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { answer } from "../../core/answer.ts";
+import { answer, type Row } from "../../core/answer.ts";
 import { answered, choose, type Result } from "../../core/reply.ts";
-import { placeKey } from "../../core/who.ts";
+import { placeKey, type Who } from "../../core/who.ts";
 import { type ActBy, command } from "../command.ts";
 import { oneOf, option } from "../options.ts";
 import { adminsOnly, notInAPlace, useElsewhere } from "../use-elsewhere.ts";
@@ -51,12 +51,25 @@ async function forgetMe({ store, who }: ActBy): Promise<Result> {
 			title: left.length === 0 ? "You are forgotten" : "Not yet",
 			lead:
 				left.length === 0
-					? `Done: your id was taken out of ${changed} ${changed === 1 ? "entry" : "entries"}, and nothing about you is stored now.`
+					? `Done: your id was taken out of ${changed} ${changed === 1 ? "entry" : "entries"}, and no watch names you now.`
 					: "Your watches were being changed at the same time. Please type /forget me again.",
+			rows: installerRows(who),
 		}),
 		{ changed, left: left.length },
 	);
 }
+
+/** The id of who installed the app is encrypted with its token, which works only as long as it is kept. */
+const installerRows = ({ place }: Who): Row[] =>
+	place?.platform === "slack"
+		? [
+				{
+					label: "If you installed the app",
+					value:
+						"Your id stays with the app's access token until the app is removed or an admin types /forget server.",
+				},
+			]
+		: [];
 
 async function forgetPlace({ store, who, services }: ActBy): Promise<Result> {
 	const place = who.place;
@@ -88,8 +101,9 @@ async function askAboutMe({ store, who }: ActBy): Promise<Result> {
 			title: "Forget you?",
 			lead:
 				yours.length === 0
-					? "Nothing about you is stored, so there is nothing to delete."
-					: `Your id stands in ${yours.length} ${yours.length === 1 ? "watch" : "watches"} that you turned on, here and elsewhere. They go on without your name.`,
+					? "No watch names you, so there is nothing to delete."
+					: `Your id stands in ${yours.length} ${yours.length === 1 ? "watch" : "watches"} that you turned on, here and elsewhere. They go on without your id.`,
+			rows: installerRows(who),
 			buttons:
 				yours.length === 0
 					? []

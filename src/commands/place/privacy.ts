@@ -31,20 +31,35 @@ export const privacy = command({
 			if (who.place && key === settingsKey(who.place))
 				return [{ label: "Settings", value: settingsWords(value) }];
 			if (map === "deliveries")
-				return [{ label: `Sent to channel ${channel}`, value: "Which change was told last." }];
+				return [{ label: `Sent to channel ${channel}`, value: "Which change was posted last." }];
 			if (map === "installations")
-				return [{ label: "Installation", value: "The app's sealed token and who installed it." }];
+				return [
+					{
+						label: "Installation",
+						value:
+							"The app's access token, this workspace's name and the id of who installed it, encrypted.",
+					},
+				];
 			return [{ label: "Other", value: `One entry of ${map}.` }];
 		});
 		return answered(
 			answer({
 				title: "What is stored",
-				lead: `About you: ${yours.length === 0 ? "nothing" : `your id as who turned on ${plural(yours.length, "watch", "watches")}`}. About this server: ${plural(here.length, "entry", "entries")}.`,
+				lead: `About you: ${yours.length === 0 ? "no watch names you" : `your id as who turned on ${plural(yours.length, "watch", "watches")}`}. About this server: ${plural(here.length, "entry", "entries")}.`,
 				rows: [
 					...here,
+					...(who.place?.platform === "slack"
+						? [
+								{
+									label: "Answered mentions",
+									value:
+										"Where the app answers mentions: for about a day, which messages were answered, not their words.",
+								},
+							]
+						: []),
 					{
 						label: "Never stored",
-						value: "Questions, answers, pay, names, messages and member lists.",
+						value: "Questions, answers, pay, messages, and the names or lists of members.",
 					},
 				],
 				buttons: [
@@ -68,10 +83,11 @@ function settingsWords(value: unknown): string {
 	const chosen = readSettings(value);
 	const parts = [
 		`answers ${chosen.answers ?? "private"}`,
+		...Object.entries(chosen.answersIn).map(([channel, how]) => `${how} in channel ${channel}`),
 		...(chosen.language ? [`language ${chosen.language}`] : []),
 		...(chosen.counsel ? [`contact "${chosen.counsel}"`] : []),
 		...(chosen.disclaimer ? [`disclaimer "${chosen.disclaimer}"`] : []),
-		...(chosen.channels.length > 0 ? [plural(chosen.channels.length, "channel", "channels")] : []),
+		...(chosen.channels.length > 0 ? [`allowed channels ${chosen.channels.join(", ")}`] : []),
 	];
 	return parts.join("; ");
 }

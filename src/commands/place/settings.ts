@@ -126,7 +126,10 @@ function show(chosen: PlaceSettings, { who }: ActBy, lead: string): Result {
 		answer({
 			title: "Settings",
 			lead,
-			rows: [...rows, { label: "Change", value: "/settings answers:public counsel:Jane Doe" }],
+			rows: [
+				...rows,
+				{ label: "Change", value: "Type /settings answers:public, or /settings counsel:Jane Doe" },
+			],
 		}),
 	);
 }

@@ -41,7 +41,7 @@ async function turnOff(core: Core, topic: string, by: ActBy & { place: Place }):
 	if (!next) await by.store.map("deliveries").delete(key);
 	return answered(
 		answer({
-			title: next ? "One topic less" : "This channel is no longer told",
+			title: next ? "This topic is turned off" : "This channel is no longer told",
 			lead: next
 				? `Done: this channel is still told of changes in ${topicTitles(core.facts, next)}.`
 				: "Done: nothing more is posted here unless somebody asks.",
@@ -62,7 +62,9 @@ const notThisTopic = (core: Core, watch: Watch): Result =>
 	notCovered(
 		answer({
 			title: "Not watched",
-			lead: "This channel does not watch that topic by itself.",
+			lead: watch.topics.includes(ALL_TOPICS)
+				? "This channel watches all topics, so one alone can't be turned off. Type /unwatch, then /watch for each topic that you want."
+				: "This channel does not watch that topic.",
 			rows: watchRows(core.facts, watch),
 		}),
 	);

@@ -76,7 +76,7 @@ async function turnOn(core: Core, input: Input, by: ActBy & { place: Place }): P
 	return answered(
 		answer({
 			title: "This channel is watching",
-			lead: `Done: a test message was posted here, and this channel is told of changes in ${topicTitles(core.facts, next)}.`,
+			lead: `Done: a test message was posted here. From now on this channel is told of changes in ${topicTitles(core.facts, next)}.`,
 			rows: watchRows(core.facts, next),
 			buttons: [
 				{ label: "All watches", do: { command: "watches", input: {} } },
@@ -125,7 +125,7 @@ const hourIsQuiet = (): Result =>
 	invalid(
 		answer({
 			title: "/watch: what to type",
-			lead: "The digest's hour lies in the quiet hours. Choose another hour, or other quiet hours.",
+			lead: "The hour of the daily digest lies in the quiet hours. Choose another hour, or other quiet hours.",
 			rows: [{ label: "Try", value: "/watch all hour:9 quiet:22-7" }],
 		}),
 	);

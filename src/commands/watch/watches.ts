@@ -28,9 +28,12 @@ export const watches = command({
 		return answered(
 			answer({
 				title: "Watches",
-				lead: here
-					? `This channel is told of changes in ${topicTitles(core.facts, here.watch)}.`
-					: "This channel watches nothing. An admin can type /watch.",
+				lead:
+					who.channel === ""
+						? outsideChannels(found.length)
+						: here
+							? `This channel is told of changes in ${topicTitles(core.facts, here.watch)}.`
+							: "This channel watches nothing. An admin can type /watch.",
 				rows: found.map(({ channel, watch }) => ({
 					label: channel === who.channel ? "This channel" : `Channel ${channel}`,
 					value: topicTitles(core.facts, watch),
@@ -41,3 +44,9 @@ export const watches = command({
 		);
 	},
 });
+
+/** On Slack's Home tab, which is no channel. */
+const outsideChannels = (seen: number): string =>
+	seen === 0
+		? "Type /h1b watches in a channel to see what it is told of; an admin turns alerts on there with /h1b watch."
+		: "These channels are told when H-1B facts change. Type /h1b watch in another one to add it.";

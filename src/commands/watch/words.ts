@@ -10,7 +10,7 @@ export const topicTitles = (facts: Facts, { topics }: Pick<Watch, "topics">): st
 		: topics.map((id) => facts.topics.find((topic) => topic.id === id)?.title ?? id).join("; ");
 
 export function whenWords({ when, hour, quiet, timeZone }: Watch): string {
-	const time = when === "daily" ? `a digest a day at ${clock(hour)}` : "each change at once";
+	const time = when === "daily" ? `once a day at ${clock(hour)}` : "each change at once";
 	const silence = quiet ? `, nothing from ${clock(quiet.from)} to ${clock(quiet.to)}` : "";
 	return `${time}${silence} (${timeZone} time)`;
 }
