@@ -48,11 +48,19 @@ export const help = command({
 				lead: say(
 					"Ask about H-1B policy in plain words, or use a command; every answer has its date, its legal status and its sources.",
 				),
-				rows: core.commands.map((c) => ({
-					label: `/${c.name}`,
-					value: say(c.summary),
-					note: say("try {examples}", { examples: c.examples[0] }),
-				})),
+				rows: [
+					...core.commands.map((c) => ({
+						label: `/${c.name}`,
+						value: say(c.summary),
+						note: say("try {examples}", { examples: c.examples[0] }),
+					})),
+					{
+						label: "language:",
+						value: say(
+							"Add language:es to a line for Spanish, language:hi for Hindi, language:te for Telugu or language:zh-CN for Simplified Chinese.",
+						),
+					},
+				],
 				buttons: [
 					{ label: say("Policy board"), do: { command: "policy", input: {} } },
 					{ label: say("My odds"), do: { command: "odds", input: {} } },

@@ -175,6 +175,11 @@ function deskIn(spoken: Languages) {
 	});
 }
 
+it("/help names every language", () => {
+	const row = desk.text("/help").answer.rows.find(({ label }) => label === "language:");
+	for (const tag of tags) expect(row?.value).toContain(`language:${tag} `);
+});
+
 describe("which language", () => {
 	it.each<[string, string | undefined, string | undefined]>([
 		["English without a wish", undefined, undefined],
