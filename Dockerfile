@@ -17,6 +17,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /desk
 COPY package.json LICENSE ./
 COPY assets assets
+COPY docs docs
 COPY --from=build /desk/node_modules node_modules
 COPY --from=build /desk/dist dist
 # Owned by root, so that the desk cannot change itself; /data is its only own folder.

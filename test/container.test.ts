@@ -128,6 +128,7 @@ describe("the files of the image", () => {
 
 		const check = argumentsOf((of("HEALTHCHECK")[0] ?? "").replace(/^.*? CMD /, ""));
 		expect(spawnSync(check[0] ?? "", check.slice(1), { env }).status).toBe(0);
+		expect((await fetch(`http://127.0.0.1:${port}/reports/backtest`)).status).toBe(200);
 		child.kill("SIGTERM");
 		expect((await once(child, "exit"))[0]).toBe(0);
 		expect(spawnSync(check[0] ?? "", check.slice(1), { env }).status).toBe(1);
