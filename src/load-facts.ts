@@ -10,7 +10,7 @@ import { type FactFile, parseFacts, parseTopics, parseVocabulary } from "./core/
 import { ROOT } from "./root.ts";
 
 /** The YAML folder beside this file: `src/core/facts`, or its copy in `dist`. */
-export const FACTS_FOLDER = fileURLToPath(new URL("./core/facts", import.meta.url));
+const FACTS_FOLDER = fileURLToPath(new URL("./core/facts", import.meta.url));
 
 /** The same facts, parsed and checked by the build: reading and checking 300 YAML files takes a second. */
 const BUNDLE = fileURLToPath(new URL("dist/facts.json", ROOT));

@@ -60,11 +60,11 @@ export function serveMetrics(app: FastifyInstance, metrics: Metrics, parts: Meas
 }
 
 /** On unless the desk listens to more than this machine; METRICS decides where it is set. */
-export function servesMetrics({ METRICS, HOST }: MeasuredParts["env"]): boolean {
+function servesMetrics({ METRICS, HOST }: MeasuredParts["env"]): boolean {
 	return METRICS ? METRICS === "on" : /^(127\.|localhost$|\[?::1\]?$)/.test(HOST);
 }
 
-export function factsDue({ facts, today }: Pick<Desk, "facts" | "today">): number {
+function factsDue({ facts, today }: Pick<Desk, "facts" | "today">): number {
 	const day = today();
 	return facts.all.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < day).length;
 }

@@ -80,6 +80,6 @@ const sorted = (values: readonly (number | null)[]): number[] =>
 	values.filter((value) => value !== null).sort((a, b) => a - b);
 
 /** The value below or at which the share lies, nearest rank. */
-export function quantile(ascending: readonly number[], share: number): number | null {
+function quantile(ascending: readonly number[], share: number): number | null {
 	return ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] ?? null;
 }

@@ -88,7 +88,7 @@ export interface Desk {
 }
 
 /** Longer lines are cut before anything reads them. */
-export const MAX_LINE = 12_000;
+const MAX_LINE = 12_000;
 
 /** A command with what was given to it. */
 interface Asked {

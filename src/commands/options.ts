@@ -144,7 +144,7 @@ export const degree = option(z.enum(DEGREES).describe("US master's or higher, or
 	hint: "Type us-masters (a master's or higher from a US public or nonprofit school) or none.",
 });
 
-export const LAST_FISCAL_YEAR = 2035;
+const LAST_FISCAL_YEAR = 2035;
 
 /** `2027`, `FY2027`, `fy27`: the fiscal year, or undefined. */
 export function readFiscalYear(words: string): number | undefined {
@@ -183,7 +183,7 @@ export const asOf = option(
 	},
 );
 
-export const EMPLOYEES = ["1-25", "26+"] as const;
+const EMPLOYEES = ["1-25", "26+"] as const;
 export const employees = option(
 	z.enum(EMPLOYEES).describe("Full-time-equivalent employees in the United States"),
 	{

@@ -130,7 +130,7 @@ export interface AnswerInit {
 	pick?: Pick;
 }
 
-export const MAX_BUTTONS = 3;
+const MAX_BUTTONS = 3;
 
 /** Builds an answer; status, as-of, sources and fact ids are folded from its facts, never written by hand. */
 export function answer(init: AnswerInit): Answer {
@@ -200,7 +200,7 @@ function foldSources(views: readonly FactView[]): Source[] {
 }
 
 /** Federal and court hosts: the text itself, not somebody's account of it. */
-export function isOfficial(url: string): boolean {
+function isOfficial(url: string): boolean {
 	const host = new URL(url).hostname;
 	return /(^|\.)(gov|mil)$/.test(host) || host === "storage.courtlistener.com";
 }

@@ -4,7 +4,7 @@ import type { Facts, FactView } from "./facts/lookup.ts";
 import { FIRST_SEASON } from "./odds/season.ts";
 
 /** The first season for which the desk keeps a record. */
-export const FIRST_CAP_SEASON = 2005;
+const FIRST_CAP_SEASON = 2005;
 
 /** What is known of one cap season on a day. */
 export interface CapSeason {

@@ -30,7 +30,7 @@ export function overdueLine(answer: Answer): string | null {
 }
 
 /** `label (2026-01-12)`: a source as words, without its address. */
-export function sourceWords(source: Answer["sources"][number]): string {
+function sourceWords(source: Answer["sources"][number]): string {
 	return source.published ? `${source.label} (${source.published})` : source.label;
 }
 

@@ -4,7 +4,7 @@ import { createMemoryStore } from "./memory.ts";
 import { createSqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
 
-export const STORE_FILE = "desk.sqlite";
+const STORE_FILE = "desk.sqlite";
 
 export interface StoreConfig {
 	/** PostgreSQL; unset: a file in the folder. */

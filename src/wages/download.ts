@@ -14,7 +14,7 @@ import { DownloadError } from "./errors.ts";
 import { wagesFolder } from "./import.ts";
 
 /** The Labor Department's folder of wage files; OFLC_URL puts another in its place. */
-export const OFFICIAL_BASE = "https://flag.dol.gov/sites/default/files/wages";
+const OFFICIAL_BASE = "https://flag.dol.gov/sites/default/files/wages";
 const OFFICIAL_PATH = "/sites/default/files/wages";
 
 export interface DownloadParts {

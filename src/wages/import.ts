@@ -115,7 +115,7 @@ function checkCodes(
 }
 
 /** `OFLC_Wages_2025-26_Updated.zip`: the wage year that the official name states. */
-export function yearInName(path: string): WageYear | undefined {
+function yearInName(path: string): WageYear | undefined {
 	const match = /(?<!\d)(20\d{2}-(?:20)?\d{2})(?!\d)/.exec(basename(resolve(path)));
 	return match?.[1] ? readWageYear(match[1]) : undefined;
 }

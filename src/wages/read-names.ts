@@ -105,7 +105,7 @@ const DOS_LETTERS: Record<string, string> = {
 };
 
 /** UTF-8, or single bytes of a DOS code page where it is none; a damaged u-umlaut is repaired in both. */
-export function decodeNames(bytes: Buffer): string {
+function decodeNames(bytes: Buffer): string {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 		return text.replace(DAMAGED_U, "ü");

@@ -10,7 +10,7 @@ import { RECORD_BYTES, readRecord, type TableGrid } from "./table.ts";
 /** Figures and names that come with the program, so that a newcomer gets answers at once. */
 const BUNDLED = new URL("../core/wages/", import.meta.url);
 export const STARTER_FOLDER = fileURLToPath(new URL("starter", BUNDLED));
-export const NAMES_FOLDER = fileURLToPath(new URL("names", BUNDLED));
+const NAMES_FOLDER = fileURLToPath(new URL("names", BUNDLED));
 
 /** A starter file: what it says of itself in lines that begin with `#`, then rows in the official columns. */
 export interface StarterYear {
@@ -99,7 +99,7 @@ export function writeStarter(
 }
 
 /** Rows of a table as the official file writes them, area by area. */
-export function selectRows(
+function selectRows(
 	grid: TableGrid,
 	selected: { areas: readonly string[]; occupations: readonly string[] },
 ): string[] {

@@ -7,6 +7,7 @@ import { createHttpServer } from "../../src/http/server.ts";
 import { pageParts } from "../../src/page-parts.ts";
 import { TODAY, testDesk } from "../helpers/desk.ts";
 import { shownText, unescapeMarkup } from "../helpers/markup.ts";
+import { PUBLIC_PAGES } from "../helpers/pages.ts";
 
 const desk = testDesk();
 
@@ -17,57 +18,50 @@ function page(env: Record<string, string> = {}) {
 }
 
 const app = page();
-const PAGES = [
-	"/",
-	"/board",
-	"/facts",
-	"/odds",
-	"/add",
-	"/reports",
-	"/reports/backtest",
-	"/reports/fees",
-	"/privacy",
-	"/support",
-	"/facts/dhs/weighted-selection",
-	"/answer/odds?level=II&degree=us-masters",
-];
 
 describe("the public pages", () => {
-	it.each(PAGES)("%s is a page with one main heading, a title and working links", async (url) => {
-		const { statusCode, body, headers } = await app.inject({
-			url,
-			headers: { accept: "text/html" },
-		});
-		expect(statusCode).toBe(200);
-		expect(headers["content-type"]).toContain("text/html");
-		expect(body.match(/<title>[^<]+<\/title>/g)?.[0]).toContain("H-1B Desk");
-		expect(body.match(/<h1/g)).toHaveLength(1);
-		expect(body).not.toMatch(/ style=|<style| on\w+=|src="http/);
-		const links = [...body.matchAll(/ href="(\/[^"#]*)/g)].map(([, path = ""]) =>
-			unescapeMarkup(path),
-		);
-		for (const link of new Set(links)) {
-			const found = await app.inject({ url: link, headers: { accept: "text/html" } });
-			expect(found.statusCode, link).toBe(200);
-		}
-	});
-
-	it.each([...PAGES, "/desk.css", "/desk.js", "/facts.atom", "/dates.ics", "/calendar/fy2027.ics"])(
-		"%s is cached by its tag",
+	it.each(PUBLIC_PAGES)(
+		"%s is a page with one main heading, a title and working links",
 		async (url) => {
-			const headers = { accept: "text/html" };
-			const first = await app.inject({ url, headers });
-			const tag = String(first.headers.etag);
-			expect(tag).toMatch(/^"[\w-]{22}"$/);
-			expect(first.headers["cache-control"]).toMatch(/^public, max-age=60/);
-			for (const held of [tag, `W/${tag}`, `"other", ${tag}`]) {
-				const again = await app.inject({ url, headers: { ...headers, "if-none-match": held } });
-				expect([again.statusCode, again.body]).toEqual([304, ""]);
+			const { statusCode, body, headers } = await app.inject({
+				url,
+				headers: { accept: "text/html" },
+			});
+			expect(statusCode).toBe(200);
+			expect(headers["content-type"]).toContain("text/html");
+			expect(body.match(/<title>[^<]+<\/title>/g)?.[0]).toContain("H-1B Desk");
+			expect(body.match(/<h1/g)).toHaveLength(1);
+			expect(body).not.toMatch(/ style=|<style| on\w+=|src="http/);
+			const links = [...body.matchAll(/ href="(\/[^"#]*)/g)].map(([, path = ""]) =>
+				unescapeMarkup(path),
+			);
+			for (const link of new Set(links)) {
+				const found = await app.inject({ url: link, headers: { accept: "text/html" } });
+				expect(found.statusCode, link).toBe(200);
 			}
-			const other = await app.inject({ url, headers: { ...headers, "if-none-match": '"other"' } });
-			expect(other.statusCode).toBe(200);
 		},
 	);
+
+	it.each([
+		...PUBLIC_PAGES,
+		"/desk.css",
+		"/desk.js",
+		"/facts.atom",
+		"/dates.ics",
+		"/calendar/fy2027.ics",
+	])("%s is cached by its tag", async (url) => {
+		const headers = { accept: "text/html" };
+		const first = await app.inject({ url, headers });
+		const tag = String(first.headers.etag);
+		expect(tag).toMatch(/^"[\w-]{22}"$/);
+		expect(first.headers["cache-control"]).toMatch(/^public, max-age=60/);
+		for (const held of [tag, `W/${tag}`, `"other", ${tag}`]) {
+			const again = await app.inject({ url, headers: { ...headers, "if-none-match": held } });
+			expect([again.statusCode, again.body]).toEqual([304, ""]);
+		}
+		const other = await app.inject({ url, headers: { ...headers, "if-none-match": '"other"' } });
+		expect(other.statusCode).toBe(200);
+	});
 
 	it("takes no address apart that it does not know", async () => {
 		for (const url of [

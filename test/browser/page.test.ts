@@ -13,28 +13,14 @@ import { drawings } from "../../src/drawings.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { pageParts } from "../../src/page-parts.ts";
 import { testDesk } from "../helpers/desk.ts";
+import { PUBLIC_PAGES } from "../helpers/pages.ts";
 import { textsOf } from "../helpers/payload-texts.ts";
 
 if (!CHROMIUM) console.warn("no Chromium on this machine: the tests in a browser are skipped");
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const desk = testDesk();
-const PAGES = [
-	"/",
-	"/board",
-	"/facts",
-	"/odds",
-	"/add",
-	"/reports",
-	"/reports/backtest",
-	"/reports/fees",
-	"/privacy",
-	"/support",
-	"/facts/white-house/payment-100k",
-	"/answer/odds?level=II&degree=us-masters",
-	"/answer/odds",
-	"/answer/cap",
-];
+const PAGES = [...PUBLIC_PAGES, "/facts/white-house/payment-100k", "/answer/odds", "/answer/cap"];
 
 const OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true";
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

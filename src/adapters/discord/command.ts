@@ -25,7 +25,7 @@ export interface Given {
 	input: Record<string, unknown>;
 }
 
-export const byOf = (interaction: RepliableInteraction, { store }: InteractionParts): By => ({
+const byOf = (interaction: RepliableInteraction, { store }: InteractionParts): By => ({
 	who: whoOf(interaction),
 	store,
 });

@@ -57,7 +57,7 @@ export interface OptionDefinition {
 
 /** The names of commands and options stay as they are: what people tell each other to type is the same everywhere. */
 /** The message command that hands a message's text to `/check`. */
-export const CHECK_MESSAGE = message("Check this claim");
+const CHECK_MESSAGE = message("Check this claim");
 
 /** What Discord is told of our commands. One schema serves both platforms: see `optionSpecs`. */
 export function commandDefinitions(

@@ -23,7 +23,7 @@ export function registerCompletion(app: FastifyInstance, desk: Desk): void {
 }
 
 /** Commands, then their options, then the values of an option; titles of topics for a question. */
-export function completeLine(desk: Desk, text: string): LineSuggestion[] {
+function completeLine(desk: Desk, text: string): LineSuggestion[] {
 	const line = text.trimStart();
 	const name = /^\/(\S*)$/.exec(line)?.[1];
 	if (name !== undefined) return commandNames(desk, name.toLowerCase());

@@ -8,7 +8,7 @@ import { STATUS_WORDS, type Status } from "../../core/status.ts";
 import { Html, html, safeUrl } from "./html.ts";
 
 /** More than this many rows are folded away behind "Show all". Nothing is left out. */
-export const OPEN_ROWS = 24;
+const OPEN_ROWS = 24;
 
 /** A button's action must fit the form again; there is no platform limit here. */
 const MAX_ACTION = 4_000;
@@ -98,7 +98,7 @@ function buttons(answer: Answer): Html | null {
 }
 
 /** A button that asks the desk again. It travels in the body, so an address never holds what was asked. */
-export function actionForm(action: Action, label: string): Html {
+function actionForm(action: Action, label: string): Html {
 	const id = encodeAction(action, MAX_ACTION) ?? action.command;
 	return html`<form method="post" action="/"><input type="hidden" name="action" value="${id}"><button>${label}</button></form>`;
 }

@@ -7,7 +7,7 @@ import { sendPage } from "./send.ts";
 /** The generated reports of this version: their name in the address, and their text; null when it is not there. */
 export type ReadReport = (name: string) => string | null;
 
-export const REPORTS: readonly [name: string, title: string, about: string][] = [
+const REPORTS: readonly [name: string, title: string, about: string][] = [
 	[
 		"accuracy",
 		"Accuracy",

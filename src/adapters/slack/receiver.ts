@@ -7,7 +7,7 @@ export interface HttpReceiver extends Receiver {
 }
 
 /** An older request is refused: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-export const LONGEST_AGE_S = 300;
+const LONGEST_AGE_S = 300;
 /** Slack waits 3 s: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const LONGEST_ACK_MS = 2_900;
 const MOST_REMEMBERED = 100_000;

@@ -45,7 +45,7 @@ const elsewhere = (lead: string, where: string, label: string, open: string) =>
 	);
 
 /** What the desk does not do, and who does. The first that matches answers. */
-export const BOUNDARIES: readonly Boundary[] = [
+const BOUNDARIES: readonly Boundary[] = [
 	{
 		name: "deceit",
 		when: [

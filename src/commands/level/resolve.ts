@@ -70,7 +70,7 @@ interface TypedPlace {
 const BETWEEN = /\s*(?:;|\||\+|&|\n|\band\b)\s*/i;
 
 /** `austin; dallas`, `austin and dallas`, `austin, dallas`; but `austin, tx` is one place. */
-export function findPlaces(text: string, names: NameIndexes): TypedPlace[] {
+function findPlaces(text: string, names: NameIndexes): TypedPlace[] {
 	const find = (typed: string) => ({ typed, places: names.places.find(typed) });
 	if (names.places.exact(nameKey(text)).length > 0) return [find(text)];
 	return text

@@ -10,7 +10,7 @@ import {
 import { MAX_SEED } from "../../core/odds/random.ts";
 import { fold, oneOf, option } from "../options.ts";
 
-export const SHOWN = ["chance", "regimes", "backtest"] as const;
+const SHOWN = ["chance", "regimes", "backtest"] as const;
 
 export const show = option(
 	z.enum(SHOWN).describe("What to show: the chance, three rules, or the back-test"),

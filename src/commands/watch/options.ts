@@ -32,7 +32,7 @@ export const when = option(
 const HOUR = /^(\d{1,2})(?::00)? ?(am|pm|h)?$/;
 
 /** `9`, `9am`, `21:00`: the hour of the day, or undefined. */
-export function readHour(words: string): number | undefined {
+function readHour(words: string): number | undefined {
 	const match = HOUR.exec(fold(words));
 	if (!match?.[1]) return undefined;
 	const typed = Number(match[1]);
@@ -98,7 +98,7 @@ const SHORT: Record<string, string> = {
 };
 
 /** `Europe/Berlin`, `new york`, `pacific`: the IANA name, or undefined. */
-export function readTimeZone(words: string): string | undefined {
+function readTimeZone(words: string): string | undefined {
 	const text = fold(words).replaceAll(" ", "_");
 	const exact = SHORT[text] ?? ZONES.get(text);
 	if (exact) return exact;

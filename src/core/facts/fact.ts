@@ -9,7 +9,7 @@ const date = z.string().transform((text, ctx): PlainDate => {
 	return z.NEVER;
 });
 
-export const CONFIDENCES = [
+const CONFIDENCES = [
 	"primary",
 	"two-secondary",
 	"one-secondary",
@@ -106,6 +106,5 @@ export type Fact = z.infer<typeof factSchema> & { readonly id: string };
 export type FactValue = z.infer<typeof valueSchema>;
 export type FactOutlook = z.infer<typeof outlookSchema>;
 export type FactEvent = z.infer<typeof eventSchema>;
-export type FactSource = z.infer<typeof sourceSchema>;
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Topic = z.infer<typeof topicSchema>;

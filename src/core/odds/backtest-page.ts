@@ -9,7 +9,7 @@ const shown = (share: number | null, none: string): string =>
 	share === null ? none : `${(share * 100).toFixed(1)}%`;
 
 /** `+16.9`: said minus published, in percentage points. */
-export function missWords(comparison: Comparison): string {
+function missWords(comparison: Comparison): string {
 	const miss = missOf(comparison);
 	if (miss === null) return "-";
 	const points = (miss * 100).toFixed(1);

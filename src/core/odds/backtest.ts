@@ -40,7 +40,7 @@ export interface SeasonTest {
 }
 
 /** The last season tested. */
-export const LAST_TESTED = 2027;
+const LAST_TESTED = 2027;
 
 /** FY 2021 to FY 2027, each from what was known before it, against what was published by a day. */
 export function backtest(facts: Facts, until: PlainDate): SeasonTest[] {

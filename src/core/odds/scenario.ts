@@ -1,5 +1,5 @@
 import type { FactView } from "../facts/lookup.ts";
-import { mapLevels, type PerLevel, type Pool, poolFromShares, type Targets } from "./pool.ts";
+import { type PerLevel, type Pool, poolFromShares, type Targets } from "./pool.ts";
 
 /** What a season's pool is made of. Shares are fractions. */
 export interface Inputs {
@@ -57,10 +57,3 @@ export function drawOf(scenario: Scenario, inputs: Inputs): { pool: Pool; target
 }
 
 const oddsOf = (share: number): number => share / (1 - share);
-
-/** The level mix of a whole pool, both degree groups together. */
-export function mixOf(pool: Pool): PerLevel {
-	const both = mapLevels(pool.regular, (n, level) => n + (pool.advanced[level] ?? 0));
-	const all = both[0] + both[1] + both[2] + both[3];
-	return mapLevels(both, (n) => n / all);
-}

@@ -42,7 +42,7 @@ export type TwoDrawSeason = Season & TwoDraw;
 const seasonFact = (fiscalYear: number) => `uscis/season-fy${fiscalYear}`;
 
 /** The day a season's selection is over: published, or else taken as 31 March before the fiscal year. */
-export function selectionDay(facts: Facts, fiscalYear: number): PlainDate {
+function selectionDay(facts: Facts, fiscalYear: number): PlainDate {
 	const id = `uscis/season-dates-fy${fiscalYear}`;
 	const published = facts.has(id) ? facts.get(id).values[0]?.figures?.selectionDone : undefined;
 	return day(typeof published === "string" ? published : `${fiscalYear - 1}-03-31`);

@@ -172,7 +172,7 @@ const COUNTY_WORD =
 	/ (?:county|parish|borough|municipio|municipality|city and borough|census area|planning region)$/;
 
 /** `Austin-Round Rock-San Marcos, TX`: Austin, Round Rock, San Marcos. */
-export function citiesOf(areaName: string): string[] {
+function citiesOf(areaName: string): string[] {
 	const cities = /^(.*), [A-Z]{2}(?:-[A-Z]{2})*$/.exec(areaName)?.[1];
 	if (!cities) return [];
 	return cities.split(/--|\//).flatMap((part) => {

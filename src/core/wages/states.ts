@@ -1,5 +1,5 @@
 /** Names of states and territories by their postal letters. */
-export const STATES: Readonly<Record<string, string>> = {
+const STATES: Readonly<Record<string, string>> = {
 	AL: "Alabama",
 	AK: "Alaska",
 	AZ: "Arizona",

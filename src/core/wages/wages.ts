@@ -7,7 +7,7 @@ export const HOURS_A_YEAR = 2080;
 export type WagePeriod = "hour" | "year";
 
 /** `all-industries` (ALC) for most employers; `higher-education` (EDC) for colleges, their affiliates and research bodies. */
-export const WAGE_TABLES = ["all-industries", "higher-education"] as const;
+const WAGE_TABLES = ["all-industries", "higher-education"] as const;
 export type WageTable = (typeof WAGE_TABLES)[number];
 
 /** Levels I to IV in whole cents, each for `per`. */

@@ -59,7 +59,7 @@ export function editDistance(a: string, b: string, most: number): number {
  * How far a typed name is from another, word by word, so that short words must be right: `hr manager`
  * is not `it manager`. A space too many or too few costs nothing. Infinity: not the same name.
  */
-export function nameDistance(typed: string, name: string): number {
+function nameDistance(typed: string, name: string): number {
 	if (typed.replaceAll(" ", "") === name.replaceAll(" ", "")) return 0;
 	const a = typed.split(" ");
 	const b = name.split(" ");

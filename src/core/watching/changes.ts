@@ -20,7 +20,7 @@ export const readChange = (stored: unknown): Change | undefined =>
 	changeSchema.safeParse(stored).data;
 
 /** A fact that is new here tells a change only when its state is about as new: the rest is background. */
-export const NEWS_DAYS = 60;
+const NEWS_DAYS = 60;
 
 /** What changed between two snapshots, in the order of fact ids. `since`: the day of the first one. */
 export function changesBetween(

@@ -10,7 +10,7 @@ const snapshotKey = (seq: number): string => `facts/snapshot/${seq}`;
 /** Versions remembered, so that an older replica or a step back announces nothing. */
 const MAX_VERSIONS = 50;
 /** A change older than this has been told wherever it can be. */
-export const CHANGE_KEPT_MS = 60 * 86_400_000;
+const CHANGE_KEPT_MS = 60 * 86_400_000;
 
 export interface AnnounceParts {
 	store: Store;

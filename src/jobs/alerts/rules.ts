@@ -32,7 +32,7 @@ export function openStep(
 }
 
 /** Whether a channel that the app may not post in is given up, and its watch dropped. */
-export const isLost = ({ since, last, times }: NonNullable<DeliveryRecord["shut"]>): boolean =>
+const isLost = ({ since, last, times }: NonNullable<DeliveryRecord["shut"]>): boolean =>
 	times >= SHUT_TIMES && last - since >= SHUT_FOR_MS;
 
 /** The record after an outcome, or `drop`: the watch goes. `claimed` is the record written before the post. */

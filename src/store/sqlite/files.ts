@@ -4,7 +4,7 @@ import { StoreError } from "../store.ts";
 
 /** "H1BD", at byte 68 of the file: it is a store of this desk and of no other program. */
 export const APPLICATION_ID = 0x48314244;
-export const SIDE_FILES = ["-wal", "-shm"] as const;
+const SIDE_FILES = ["-wal", "-shm"] as const;
 
 const HEADER_BYTES = 100;
 const MAGIC = "SQLite format 3\0";

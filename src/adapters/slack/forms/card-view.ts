@@ -6,7 +6,7 @@ import { plainText } from "../text.ts";
 import { isForm } from "./fields.ts";
 import { encodeOpened, type Opened } from "./form-view.ts";
 
-export const CARD_VIEW = "card";
+const CARD_VIEW = "card";
 
 /** A card in a window: seen by whoever opened it alone. Its chart is left to its words: windows take none. */
 export function cardView(

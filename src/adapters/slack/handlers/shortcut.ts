@@ -14,8 +14,7 @@ import { type Around, targetOf } from "./target.ts";
 export const ASK = "ask_desk";
 export const CHECK = "check_claim";
 
-export const NO_WORDS =
-	"This message has no words to check. Copy the claim and type it after /h1b check.";
+const NO_WORDS = "This message has no words to check. Copy the claim and type it after /h1b check.";
 
 type AskArgs = Pick<SlackShortcutMiddlewareArgs<GlobalShortcut>, "ack" | "shortcut"> & Around;
 type CheckArgs = Pick<SlackShortcutMiddlewareArgs<MessageShortcut>, "ack" | "shortcut"> &
