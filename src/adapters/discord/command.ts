@@ -2,33 +2,22 @@ import type {
 	ChatInputCommandInteraction,
 	MessageContextMenuCommandInteraction,
 	ModalSubmitInteraction,
-	RepliableInteraction,
 } from "discord.js";
 import type { Reply } from "../../core/reply.ts";
 import { tellsPay } from "../../core/wages/read-wage.ts";
 import { optionSpecs } from "../../commands/command.ts";
-import type { By } from "../../commands/desk.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { tellPrivately } from "./answer-failure.ts";
 import { claimIn } from "./claim.ts";
 import { formOf } from "./form.ts";
 import { decodeForm, formFor, formId } from "./form-id.ts";
+import { give } from "./give.ts";
+import { byOf, type Given } from "./given.ts";
 import type { InteractionParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { readFields, readInput } from "./read-input.ts";
 import { sendPages } from "./send-pages.ts";
 import { whoOf } from "./who.ts";
-
-/** A command with its options as they came. */
-export interface Given {
-	command: string;
-	input: Record<string, unknown>;
-}
-
-const byOf = (interaction: RepliableInteraction, { store }: InteractionParts): By => ({
-	who: whoOf(interaction),
-	store,
-});
 
 /** A slash command; without any option, one that has a form opens it. */
 export async function onCommand(
@@ -39,12 +28,15 @@ export async function onCommand(
 	if (formFor(given.command) && Object.keys(given.input).length === 0)
 		return openForm(parts, interaction, given);
 	const early = await publicReply(parts, interaction, given);
-	await acknowledge(interaction, parts, { isPublic: early?.isPublic ?? false });
-	const reply = early?.reply ?? (await act(parts, interaction, given));
-	await sendPages(interaction, reply, parts, {
-		form: formOn(parts, reply, given),
-		isPublic: early?.isPublic ?? false,
-	});
+	if (!early) {
+		const reply = await give(parts, interaction, given, (made) => ({
+			form: formOn(parts, made, given),
+		}));
+		return reply.outcome;
+	}
+	const { reply, isPublic } = early;
+	await acknowledge(interaction, parts, { isPublic });
+	await sendPages(interaction, reply, parts, { form: formOn(parts, reply, given), isPublic });
 	return reply.outcome;
 }
 
@@ -62,10 +54,7 @@ export async function onMessageCommand(
 		);
 		return "invalid";
 	}
-	await acknowledge(interaction, parts);
-	const reply = await act(parts, interaction, { command: "check", input: { claim } });
-	await sendPages(interaction, reply, parts);
-	return reply.outcome;
+	return (await give(parts, interaction, { command: "check", input: { claim } })).outcome;
 }
 
 /** Shows a form, which must be the first response: nothing is acknowledged before it. */
@@ -91,20 +80,10 @@ export async function onForm(
 	const kept = Object.entries(known.input).filter(([name]) => !asks.includes(name));
 	const input = { ...Object.fromEntries(kept), ...readFields(interaction.fields) };
 	const given = { command: known.command, input };
-	await acknowledge(interaction, parts);
-	const reply = await act(parts, interaction, given);
-	await sendPages(interaction, reply, parts, { form: formOn(parts, reply, given) });
+	const reply = await give(parts, interaction, given, (made) => ({
+		form: formOn(parts, made, given),
+	}));
 	return reply.outcome;
-}
-
-/** The reply, made after the acknowledgement, when it is its turn. */
-export async function act(
-	parts: InteractionParts,
-	interaction: RepliableInteraction,
-	{ command, input }: Given,
-): Promise<Reply> {
-	await parts.turn();
-	return parts.desk.act(command, input, byOf(interaction, parts));
 }
 
 /** The button on a card that opens its form, filled in as it was; undefined where there is none. */

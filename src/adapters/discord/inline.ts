@@ -5,6 +5,7 @@ import {
 	Events,
 	type Interaction,
 	InteractionResponseType,
+	MessageFlags,
 	Routes,
 } from "discord.js";
 import type { RawAnswer } from "../../http/hooks.ts";
@@ -12,8 +13,8 @@ import type { Wait } from "./persist.ts";
 
 /**
  * What goes back in the HTTP response itself: one way instead of two, so the quickest acknowledgement.
- * A new message goes by REST, because only there do we learn that Discord refused it: a channel
- * without permission, a file.
+ * A new message goes by REST where Discord may refuse it, because only there do we learn so: a public
+ * one in a channel without permission, a file.
  */
 const IN_RESPONSE = new Set([
 	InteractionResponseType.DeferredChannelMessageWithSource,
@@ -22,6 +23,10 @@ const IN_RESPONSE = new Set([
 	InteractionResponseType.ApplicationCommandAutocompleteResult,
 	InteractionResponseType.Modal,
 ]);
+
+const isPrivate = (response: APIInteractionResponse): boolean =>
+	response.type === InteractionResponseType.ChannelMessageWithSource &&
+	((response.data.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
 const IS_LAST = new Set([
 	InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -53,7 +58,7 @@ export function receiveWith(
 		if (!answer) return post(route, options);
 		open.delete(route);
 		const response = options.body as APIInteractionResponse;
-		if (options.files?.length || !IN_RESPONSE.has(response.type)) {
+		if (options.files?.length || !(IN_RESPONSE.has(response.type) || isPrivate(response))) {
 			answer(BY_REST);
 			return post(route, options);
 		}

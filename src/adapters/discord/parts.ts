@@ -18,6 +18,8 @@ export interface HandlerParts
 	pictures: ChartPictures;
 	/** So many ask at once that pictures are left out: a card says the same without, in a tenth of the bytes. */
 	isBusy(): boolean;
+	/** A private card may be the response to the request itself: see `give`. */
+	answersInResponse?: boolean;
 	/** A server still lists commands of its own although ours are registered everywhere. */
 	onLeftover(guildId: string): void;
 }

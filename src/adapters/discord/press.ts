@@ -1,12 +1,13 @@
 import { decodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
 import type { Reply } from "../../core/reply.ts";
-import { acknowledge, acknowledgePick } from "./acknowledge.ts";
+import { acknowledgePick } from "./acknowledge.ts";
 import { tellPrivately } from "./answer-failure.ts";
 import { componentsOf, isPrivateCard, menusOf } from "./card-state.ts";
-import { act, formOn, openForm } from "./command.ts";
+import { formOn, openForm } from "./command.ts";
 import { decodePress, PICK, type Press } from "./custom-id.ts";
 import { decodeForm } from "./form-id.ts";
+import { act, give } from "./give.ts";
 import type { InteractionParts } from "./parts.ts";
 import { sendPages } from "./send-pages.ts";
 import { type ComponentInteraction, isAnothers, share } from "./share.ts";
@@ -52,12 +53,10 @@ async function answerBelow(
 	interaction: ComponentInteraction,
 	press: Press,
 ): Promise<string> {
-	await acknowledge(interaction, parts);
-	const reply = await act(parts, interaction, press.action);
-	await sendPages(interaction, reply, parts, {
+	const reply = await give(parts, interaction, press.action, (made) => ({
 		from: press.kind === "more" ? press.page : 1,
-		form: formOn(parts, reply, press.action),
-	});
+		form: formOn(parts, made, press.action),
+	}));
 	return reply.outcome;
 }
 

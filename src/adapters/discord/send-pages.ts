@@ -3,8 +3,8 @@ import type { Picture } from "../../charts/png.ts";
 import type { Reply } from "../../core/reply.ts";
 import { moreId } from "./controls.ts";
 import { LIMITS } from "./limits.ts";
-import type { HandlerParts } from "./parts.ts";
-import { PATIENTLY_MS, persist } from "./persist.ts";
+import type { HandlerParts, InteractionParts } from "./parts.ts";
+import { AT_ONCE_MS, PATIENTLY_MS, persist } from "./persist.ts";
 import { type Card, pageCount, renderAnswer, type RenderOptions } from "./render.ts";
 import { withOrWithout } from "./send-picture.ts";
 
@@ -47,4 +47,21 @@ export async function sendPages(
 		const followUp = { ...next, flags: [...next.flags, MessageFlags.Ephemeral] } as const;
 		await persist(() => interaction.followUp(followUp), wait, PATIENTLY_MS);
 	}
+}
+
+/** Answers with a private card at once, where one message without a picture is all of it. True when it did. */
+export async function sendAtOnce(
+	interaction: RepliableInteraction,
+	reply: Reply,
+	{ isBusy, wait, watched }: Pick<InteractionParts, "isBusy" | "wait" | "watched">,
+	{ from = 1, form }: Pick<Sending, "from" | "form"> = {},
+): Promise<boolean> {
+	const showsPicture = from === 1 && reply.answer.chart !== null && !isBusy();
+	const isAll = from === pageCount(reply) || (from === 1 && moreId(reply, 2) !== undefined);
+	if (showsPicture || !isAll) return false;
+	const card = renderAnswer(reply, { form, page: from });
+	const message = { ...card, flags: [...card.flags, MessageFlags.Ephemeral] } as const;
+	await persist(() => interaction.reply(message), wait, AT_ONCE_MS);
+	watched.acked();
+	return true;
 }

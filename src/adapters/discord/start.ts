@@ -3,6 +3,7 @@ import { type Interaction, REST } from "discord.js";
 import type { ChartPictures } from "../../charts/png.ts";
 import type { Hook } from "../../http/hooks.ts";
 import type { AdapterParts, OnReady, RunningAdapter } from "../adapter.ts";
+import { createRush } from "../rush.ts";
 import { createTurns } from "../turns.ts";
 import { createWork } from "../work.ts";
 import { type Connection, connect } from "./connect.ts";
@@ -28,6 +29,8 @@ export interface DiscordConfig {
 
 /** Answers under way, each about two calls to Discord long: some 150 people a second. */
 const BUSY = 40;
+/** Questions a second with which pictures alone would take a core. */
+const RUSH = 40;
 // Within the 4 s that an adapter has for stopping.
 const DRAIN_MS = 3_500;
 const CLOSE_MS = 300;
@@ -47,13 +50,15 @@ export function start(
 	const work = createWork((ms) => sleep(ms, undefined, { ref: false }));
 	const rest = new REST({ api: apiUrl }).setToken(config.token);
 	const registered = keepRegistered({ ...parts, ...config, rest, wait, signal: stopping.signal });
+	const rush = createRush(RUSH, () => performance.now());
 	const handler: HandlerParts = {
 		...parts,
 		wait: realWait,
 		turn: createTurns(),
 		now: () => performance.now(),
-		isBusy: () => work.inFlight() > BUSY,
+		isBusy: () => work.inFlight() > BUSY || rush.isOn(),
 		onLeftover: registered.onLeftover,
+		answersInResponse: config.http !== undefined,
 	};
 	let stopped: Promise<void> | undefined;
 
@@ -62,9 +67,12 @@ export function start(
 		apiUrl,
 		log,
 		onInteraction: (interaction: Interaction) =>
-			work.once(interaction.id, () =>
-				stopping.signal.aborted ? refuse(interaction, handler) : handle(interaction, handler),
-			),
+			work.once(interaction.id, () => {
+				rush.note();
+				return stopping.signal.aborted
+					? refuse(interaction, handler)
+					: handle(interaction, handler);
+			}),
 		onReady: () => {
 			registered.begin();
 			pictures.warm();
