@@ -9,7 +9,7 @@ import { type Place, placeKey } from "./core/who.ts";
 import { createSettingsMemory } from "./jobs/settings-memory.ts";
 import { createUnreviewed, type UnreviewedMemory } from "./jobs/sources/state.ts";
 import { type Jobs, startJobs } from "./jobs/start-jobs.ts";
-import type { Platforms } from "./platforms.ts";
+import { hasPlatform, type Platforms } from "./platforms.ts";
 import type { Store } from "./store/store.ts";
 
 export interface BackgroundParts {
@@ -93,7 +93,7 @@ export function createBackground(parts: BackgroundParts): Background {
 				postOn: made.post,
 				canPost: made.canPost,
 				sources: {
-					isOn: (env.SOURCE_WATCH ?? onUnlessTesting()) === "on",
+					isOn: (env.SOURCE_WATCH ?? byDefault(env)) === "on",
 					url: env.FEDERAL_REGISTER_URL,
 					userAgent: `h1b-desk/${parts.version}`,
 					channels: [
@@ -113,5 +113,6 @@ export function createBackground(parts: BackgroundParts): Background {
 	};
 }
 
-/** Tests ask nobody. */
-const onUnlessTesting = (): "on" | "off" => (process.env.NODE_ENV === "test" ? "off" : "on");
+/** A desk without a platform has nobody to tell, and one whose platforms stand elsewhere is being tried out. */
+const byDefault = (env: Environment): "on" | "off" =>
+	hasPlatform(env) && !env.DISCORD_API_URL && !env.SLACK_API_URL ? "on" : "off";

@@ -99,26 +99,30 @@ async function ask(page: Page, line: string): Promise<void> {
 describe.skipIf(!CHROMIUM)("by keyboard", () => {
 	const { open, mistakes } = withBrowser({});
 
-	it("each command's examples answer, and the cards hold what their payloads say", async () => {
-		const page = await open("/");
-		for (const line of desk.commands.flatMap(({ examples }) => examples)) {
-			await ask(page, line);
-			const reply = desk.text(line);
-			expect(await page.textContent("#answer-title"), line).toBe(reply.answer.title);
-			const shown = {
-				discord: await textOf(page, ".discord"),
-				slack: await textOf(page, ".slack"),
-			};
-			for (const [name, payload] of [
-				["discord", await drawings.discord(reply)],
-				["slack", await drawings.slack(reply)],
-			] as const)
-				for (const text of textsOf(payload))
-					expect(shown[name], `${line} on ${name}`).toContain(text.replace(/\s+/g, ""));
-		}
-		expect(mistakes()).toEqual([]);
-		expect(new URL(page.url()).href).toBe(`${base}/`);
-	});
+	it.each(desk.commands.map(({ name, examples }) => [name, examples] as const))(
+		"/%s: its examples answer, and the cards hold what their payloads say",
+		async (_, examples) => {
+			const page = await open("/");
+			for (const line of examples) {
+				await ask(page, line);
+				const reply = desk.text(line);
+				expect(await page.textContent("#answer-title"), line).toBe(reply.answer.title);
+				const shown = {
+					discord: await textOf(page, ".discord"),
+					slack: await textOf(page, ".slack"),
+				};
+				for (const [name, payload] of [
+					["discord", await drawings.discord(reply)],
+					["slack", await drawings.slack(reply)],
+				] as const)
+					for (const text of textsOf(payload))
+						expect(shown[name], `${line} on ${name}`).toContain(text.replace(/\s+/g, ""));
+			}
+			expect(mistakes()).toEqual([]);
+			expect(new URL(page.url()).href).toBe(`${base}/`);
+			await page.close();
+		},
+	);
 
 	it("suggestions complete a command, an option and its value", async () => {
 		const page = await open("/");

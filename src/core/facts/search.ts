@@ -30,9 +30,10 @@ interface Doc {
 	asks: string;
 	/** All that it says. */
 	says: string;
-	/** Words that name things: title, topic and vocabulary. */
-	terms: string;
 }
+
+/** A text as its search words, folded and stemmed, in order. */
+type Read = (text: string) => string[];
 
 // Words that say nothing about which fact is meant.
 const STOP = new Set(
@@ -63,34 +64,26 @@ export function createSearch(facts: Facts): FactSearch {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const fold = foldWith(facts.vocabulary.same);
 	const tokenize = (text: string): string[] => searchWords(fold(text));
-	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic)));
-	const { weigh, matches } = weights(documents, tokenize);
+	const read = reader(tokenize);
+	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic), read));
+	const { weigh, matches, wordsOf } = weights(documents);
 	const known = (word: string) => matches(word) > 0;
 	const index = new MiniSearch<Doc>({
 		fields: ["title", "words", "asks", "says"],
-		tokenize,
-		processTerm: process,
+		// Documents and questions come folded and stemmed already.
+		tokenize: spaced,
+		processTerm: (term) => term,
 		searchOptions: {
 			boost: { title: 2, words: 2, asks: 2, says: 1 },
 			// Words that some fact has need no guessing, which costs the most.
 			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) && !known(term) ? 0.2 : false),
 			prefix: (term) => term.length > 4 && !known(term),
-			// The words come folded and stemmed already.
-			tokenize: (text) => text.split(" "),
-			processTerm: (term) => term,
 			weights: { fuzzy: 0.35, prefix: 0.5 },
 			combineWith: "OR",
 		},
 	});
 	index.addAll(documents);
-	const phrases = new Map(facts.all.map((fact) => [fact.id, phrasesOf(fact, tokenize)]));
-
-	const wordsOf = new Map(
-		documents.map((doc) => [
-			doc.id,
-			new Set(tokenize(`${doc.terms} . ${doc.asks} . ${doc.says}`).map(process)),
-		]),
-	);
+	const phrases = new Map(facts.all.map((fact) => [fact.id, phrasesOf(fact, read)]));
 
 	const names = new Map<string, Topic>();
 	for (const topic of facts.topics) {
@@ -139,16 +132,34 @@ export function createSearch(facts: Facts): FactSearch {
 	};
 }
 
+const spaced = (text: string): string[] => (text === "" ? [] : text.split(" "));
+
+/** Reads the facts' texts; words come again and again, so each is stemmed once. Not for what people type. */
+function reader(tokenize: (text: string) => string[]): Read {
+	const known = new Map<string, string | null>();
+	return (text) =>
+		tokenize(text).flatMap((word) => {
+			let read = known.get(word);
+			if (read === undefined) {
+				read = process(word);
+				known.set(word, read);
+			}
+			return read ?? [];
+		});
+}
+
 /** How much a word of a question tells: rare words more, and words that name something. */
-function weights(documents: readonly Doc[], tokenize: (text: string) => string[]) {
-	const wordsOf = (text: string) => tokenize(text).map(process);
+function weights(documents: readonly Doc[]) {
 	const found = new Map<string, number>();
+	/** Words that name things: title, topic and vocabulary. */
 	const terms = new Set<string>();
-	for (const doc of documents) {
-		const named = wordsOf(doc.terms);
-		for (const word of named) if (word !== null) terms.add(word);
-		const all = wordsOf(`${doc.terms} . ${doc.asks} . ${doc.says}`);
-		for (const word of new Set(all)) if (word !== null) found.set(word, (found.get(word) ?? 0) + 1);
+	const wordsOf = new Map<string, ReadonlySet<string>>();
+	for (const { id, title, words, asks, says } of documents) {
+		const named = [title, words].flatMap(spaced);
+		for (const word of named) terms.add(word);
+		const all = new Set([...named, ...spaced(asks), ...spaced(says)]);
+		wordsOf.set(id, all);
+		for (const word of all) found.set(word, (found.get(word) ?? 0) + 1);
 	}
 	const matches = (word: string): number => found.get(word) ?? 0;
 	const weigh = (word: string): number => {
@@ -157,7 +168,7 @@ function weights(documents: readonly Doc[], tokenize: (text: string) => string[]
 		if (terms.has(word)) return rarity;
 		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
 	};
-	return { weigh, matches };
+	return { weigh, matches, wordsOf };
 }
 
 /** The words to look facts up by, best first: at least two, and not so many matches that it takes long. */
@@ -170,7 +181,7 @@ function rarest(words: readonly string[], matches: (word: string) => number): st
 }
 
 /** What a fact says and is asked, each as its words. */
-function phrasesOf(fact: Fact, tokenize: (text: string) => string[]): Set<string>[] {
+function phrasesOf(fact: Fact, read: Read): Set<string>[] {
 	const entries = [...fact.values, ...fact.outlook];
 	const texts = [
 		fact.title,
@@ -181,14 +192,7 @@ function phrasesOf(fact: Fact, tokenize: (text: string) => string[]): Set<string
 			...entry.statement.split(/(?<=[.;:])\s+/),
 		]),
 	];
-	return texts.map(
-		(text) =>
-			new Set(
-				tokenize(text)
-					.map(process)
-					.filter((word) => word !== null),
-			),
-	);
+	return texts.map((text) => new Set(read(text)));
 }
 
 /** How near the nearest phrase of a fact is to a question, 0 to 1: what both say, by weight. */
@@ -217,7 +221,7 @@ function nameKey(name: string): string {
 	return searchWords(name).join(" ");
 }
 
-function document(fact: Fact, topic: Topic | undefined): Doc {
+function document(fact: Fact, topic: Topic | undefined, read: Read): Doc {
 	const entries = [...fact.values, ...fact.outlook];
 	const about = topic ? `${topic.title} ${topic.also.join(" ")}` : fact.topic;
 	const says = [
@@ -226,12 +230,12 @@ function document(fact: Fact, topic: Topic | undefined): Doc {
 		fact.note ?? "",
 		...fact.events.map((event) => event.text),
 	];
+	const joined = (texts: readonly string[]): string => read(texts.join(" . ")).join(" ");
 	return {
 		id: fact.id,
-		title: `${fact.title} . ${about}`,
-		words: fact.words.join(" . "),
-		asks: fact.asks.join(" . "),
-		says: says.join(" . "),
-		terms: [fact.title, about, ...fact.words].join(" . "),
+		title: joined([fact.title, about]),
+		words: joined(fact.words),
+		asks: joined(fact.asks),
+		says: joined(says),
 	};
 }
