@@ -16,7 +16,7 @@ export const ENDS = [
 	"failed",
 ] as const;
 
-export type Platform = "discord" | "slack" | "page";
+export type Platform = "discord" | "slack";
 
 /** Counts and times interactions. Told names only, never what somebody typed or who they are. */
 export interface Telemetry {

@@ -58,7 +58,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
 		registers,
 	});
 
-	const platformOf = closed<Platform>(["discord", "slack", "page"], "page");
+	const platformOf = closed<string>(["discord", "slack"] satisfies Platform[], "other");
 	const commandOf = closed([...parts.commands, ...OTHER_COMMANDS], "unknown");
 	const outcomeOf = closed<string>(ENDS, "failed");
 

@@ -78,7 +78,7 @@ describe("an interaction", () => {
 		const text = await lines();
 		for (const line of text) for (const one of typed) expect(line).not.toContain(one);
 		expect(text.filter((line) => line.startsWith("h1b_interactions_total"))).toEqual([
-			`h1b_interactions_total{platform="page",command="unknown",outcome="failed"} ${typed.length}`,
+			`h1b_interactions_total{platform="other",command="unknown",outcome="failed"} ${typed.length}`,
 			`h1b_interactions_total{platform="slack",command="unknown",outcome="answered"} ${typed.length}`,
 		]);
 		expect(text.length).toBeLessThan(before + 60);
