@@ -101,7 +101,7 @@ export function start(parts: AdapterParts, config: SlackConfig, onReady: OnReady
 	};
 }
 
-/** The Web API's own patience: beyond it, people have given up waiting. */
-const RETRIES = { retries: 4, factor: 3, minTimeout: 300, maxTimeout: 10_000 };
+/** Of the Web API alone: cards are tried again in `patiently`, and a window that opens late is of no use. */
+const RETRIES = { retries: 1, minTimeout: 300, maxTimeout: 300 };
 
 const withSlash = (url: string): string => (url.endsWith("/") ? url : `${url}/`);
