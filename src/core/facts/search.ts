@@ -162,12 +162,14 @@ function weights(documents: readonly Doc[]) {
 		for (const word of all) found.set(word, (found.get(word) ?? 0) + 1);
 	}
 	const matches = (word: string): number => found.get(word) ?? 0;
-	const weigh = (word: string): number => {
+	const telling = (word: string): number => {
 		const documentsWithIt = found.get(word) ?? 0;
 		const rarity = Math.log(1 + documents.length / (1 + Math.max(documentsWithIt, 3)));
 		if (terms.has(word)) return rarity;
 		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
 	};
+	const weightOf = new Map([...found.keys()].map((word) => [word, telling(word)]));
+	const weigh = (word: string): number => weightOf.get(word) ?? telling(word);
 	return { weigh, matches, wordsOf };
 }
 
