@@ -17,7 +17,7 @@ import { ROOT } from "./root.ts";
 import { openStore } from "./store/open.ts";
 import { StoreError } from "./store/store.ts";
 import { stopOnSignal } from "./stop.ts";
-import { warmAfter } from "./warm.ts";
+import { warm } from "./warm.ts";
 
 try {
 	await main();
@@ -114,10 +114,9 @@ async function main(): Promise<void> {
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	const warm = warmAfter(platforms.count, desk);
+	await warm(desk);
 	platforms.start((name) => {
 		say(`${name}: ready`);
-		warm();
 		background.poke();
 	});
 	background.start(platforms, desk.facts);

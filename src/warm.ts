@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Desk } from "./commands/desk.ts";
 
 // One line for each index or first computation that would otherwise hold up the first person who asks.
@@ -8,31 +9,15 @@ const FIRST: readonly ((desk: Desk) => unknown)[] = [
 	(desk) => desk.complete("level", "area", "a"),
 ];
 
-/** Platforms that have not connected by then do not hold up the others. */
-const AT_LATEST_MS = 5_000;
-
 /**
- * Builds what answers need, a piece at a time, so that nothing waits long meanwhile: once every platform
- * is ready, because loading and connecting them is what people wait for first. Call the result for each
- * that becomes ready.
+ * Builds what answers need, about a second of work, a piece at a time so that the page answers meanwhile.
+ * Before the platforms connect: no acknowledgement then waits for an index.
  */
-export function warmAfter(platforms: number, desk: Desk): () => void {
-	let missing = platforms;
-	let i = 0;
-	let isBegun = false;
-	const step = (): void => {
-		FIRST[i++]?.(desk);
-		if (i < FIRST.length) setImmediate(step);
-		// Building the indexes leaves more behind than they are; `npm start` lets it be given back.
-		else setImmediate(() => globalThis.gc?.());
-	};
-	const begin = (): void => {
-		if (!isBegun) setImmediate(step);
-		isBegun = true;
-	};
-	if (missing === 0) begin();
-	else setTimeout(begin, AT_LATEST_MS).unref();
-	return () => {
-		if (--missing === 0) begin();
-	};
+export async function warm(desk: Desk): Promise<void> {
+	for (const first of FIRST) {
+		first(desk);
+		await turn();
+	}
+	// Building the indexes leaves more behind than they are; `npm start` lets it be given back.
+	globalThis.gc?.();
 }
