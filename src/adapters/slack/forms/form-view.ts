@@ -55,13 +55,15 @@ export function formView(
 }
 
 function input(form: FormName, spec: OptionSpec, isFirst: boolean) {
+	const field = element(spec);
 	return {
 		type: "input",
 		block_id: spec.name,
 		label: plainText(spec.label),
-		hint: plainText(spec.hint),
+		// The hint says what to type, and a list is not typed into.
+		hint: plainText(field.type === "static_select" ? spec.description : spec.hint),
 		optional: isOptional(form, spec),
-		element: { ...element(spec), ...(isFirst && { focus_on_load: true }) },
+		element: { ...field, ...(isFirst && { focus_on_load: true }) },
 	};
 }
 
