@@ -1,4 +1,4 @@
-import { type Action, answer } from "../core/answer.ts";
+import { answer } from "../core/answer.ts";
 import { type PlainDate, plainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
@@ -12,19 +12,20 @@ import {
 	speak,
 	translationsIn,
 } from "../core/say.ts";
-import { tellsPay } from "../core/wages/read-wage.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
 import { withUnreviewed } from "../core/unreviewed.ts";
 import type { Store } from "../store/store.ts";
-import { type Command, type Core, kebab, optionSpecs, type Suggestion } from "./command.ts";
+import { actionOf, again, hasPrivate } from "./again.ts";
+import { type Command, type Core, optionSpecs, type Suggestion } from "./command.ts";
 import { type Asked as AskedIn, inLanguage, languageOf, takeLanguage } from "./in-language.ts";
-import { type LineProblem, type ParsedLine, parseOptions, readNamed } from "./grammar.ts";
+import { parseOptions } from "./grammar.ts";
 import { mistake, quoted } from "./mistakes.ts";
 import { NO_SERVICES, type Services } from "./services.ts";
 import { storeTrouble } from "./store-trouble.ts";
 import { withSettings } from "./with-settings.ts";
-import { createRecent } from "./recent.ts";
+import { createReader, type Given } from "./read-line.ts";
+import { createRecent, steadyKey } from "./recent.ts";
 
 export interface DeskParts {
 	facts: Facts;
@@ -90,13 +91,6 @@ export interface Desk {
 /** Longer lines are cut before anything reads them. */
 const MAX_LINE = 12_000;
 
-/** A command with what was given to it. */
-interface Asked {
-	definition: Command;
-	given: Record<string, unknown>;
-	problems: readonly LineProblem[];
-}
-
 type Done = Result & { input: Record<string, unknown> };
 type Prepared = { input: Record<string, unknown> } & ({ early: Result } | { core: Core });
 
@@ -107,6 +101,9 @@ export function createDesk(parts: DeskParts): Desk {
 	const languages = parts.languages ?? ONLY_ENGLISH;
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
 	const recent = createRecent();
+	const reader = createReader(parts.commands, (definition, words) =>
+		parseOptions(definition, words, coreFor(parts.today())),
+	);
 
 	function coreFor(date: PlainDate): Core {
 		const today = parts.today();
@@ -140,7 +137,7 @@ export function createDesk(parts: DeskParts): Desk {
 	}
 
 	/** What a command runs on, or the answer that comes before it runs: a mistake, a choice to make. */
-	function prepare({ definition, given, problems }: Asked, date: PlainDate): Prepared {
+	function prepare({ definition, given, problems }: Given, date: PlainDate): Prepared {
 		const core = coreFor(date);
 		const parsed = definition.options.safeParse(given);
 		// What was given wrong comes before what was left out.
@@ -158,13 +155,13 @@ export function createDesk(parts: DeskParts): Desk {
 		return { core, input: parsed.data as Record<string, unknown> };
 	}
 
-	function execute(asked: Asked, date: PlainDate): Done {
+	function execute(asked: Given, date: PlainDate): Done {
 		const ready = prepare(asked, date);
 		const result = "early" in ready ? ready.early : asked.definition.run(ready.core, ready.input);
 		return { ...result, input: ready.input };
 	}
 
-	async function executeBy(asked: Asked, date: PlainDate, by: By): Promise<Done> {
+	async function executeBy(asked: Given, date: PlainDate, by: By): Promise<Done> {
 		const { act } = asked.definition;
 		if (!act) return execute(asked, date);
 		const ready = prepare(asked, date);
@@ -175,12 +172,12 @@ export function createDesk(parts: DeskParts): Desk {
 		return { ...result, input: ready.input, isPrivate: true, again: null };
 	}
 
-	const dateOf = ({ given }: Asked, context: AskContext): PlainDate => {
+	const dateOf = ({ given }: Given, context: AskContext): PlainDate => {
 		const typed = typeof given.asOf === "string" ? plainDate(given.asOf) : undefined;
 		return typed ?? context.asOf ?? parts.today();
 	};
 
-	function finish(asked: Asked, spoken: AskedIn, context: AskContext): Reply {
+	function finish(asked: Given, spoken: AskedIn, context: AskContext): Reply {
 		const date = dateOf(asked, context);
 		const key = steadyKey(asked, spoken, [date, parts.today(), services.unreviewed.revision()]);
 		const reply = key
@@ -198,7 +195,7 @@ export function createDesk(parts: DeskParts): Desk {
 	const localeAt = (place: Who["place"] | undefined, own: string | undefined) =>
 		services.settingsOf(place ?? null).language ?? own;
 
-	function answerNow(asked: Asked, spoken: AskedIn, date: PlainDate): Reply {
+	function answerNow(asked: Given, spoken: AskedIn, date: PlainDate): Reply {
 		const { done: reply, told } = speak(spoken.language, () =>
 			toReply(asked, execute(asked, date), date),
 		);
@@ -206,7 +203,7 @@ export function createDesk(parts: DeskParts): Desk {
 	}
 
 	async function finishBy(
-		asked: Asked,
+		asked: Given,
 		spoken: AskedIn,
 		by: By,
 		context: AskContext,
@@ -220,7 +217,7 @@ export function createDesk(parts: DeskParts): Desk {
 		}).done;
 	}
 
-	function toReply({ definition, given }: Asked, done: Done, date: PlainDate): Reply {
+	function toReply({ definition, given }: Given, done: Done, date: PlainDate): Reply {
 		const askedFor = date === parts.today() ? null : date;
 		return {
 			outcome: done.outcome,
@@ -238,10 +235,6 @@ export function createDesk(parts: DeskParts): Desk {
 			...((done.isPrivate || hasPrivate(definition, given)) && { isPrivate: true }),
 			again: again(definition, given, done, askedFor),
 		};
-	}
-
-	function parse(definition: Command, line: string): ParsedLine {
-		return parseOptions(definition, line, coreFor(parts.today()));
 	}
 
 	function unknownCommand(name: string, spoken: AskedIn): Reply {
@@ -280,7 +273,7 @@ export function createDesk(parts: DeskParts): Desk {
 		run(name, options, context = {}) {
 			const locale = localeAt(context.at?.place, context.locale);
 			const spoken = languageOf(languages, options.language, locale);
-			const asked = byOptions(name, options);
+			const asked = reader.named(name, options);
 			return asked ? finish(asked, spoken, context) : unknownCommand(name, spoken);
 		},
 		text(line, context = {}) {
@@ -295,7 +288,7 @@ export function createDesk(parts: DeskParts): Desk {
 				options.language,
 				localeAt(by.who.place, context.locale ?? by.who.locale),
 			);
-			const asked = byOptions(name, options);
+			const asked = reader.named(name, options);
 			return asked ? finishBy(asked, spoken, by, context) : unknownCommand(name, spoken);
 		},
 		async actText(line, by, context = {}) {
@@ -310,96 +303,16 @@ export function createDesk(parts: DeskParts): Desk {
 		},
 	};
 
-	function byOptions(name: string, options: Record<string, unknown>): Asked | undefined {
-		const definition = byName.get(name);
-		return definition && { definition, given: readNamed(definition, options), problems: [] };
-	}
-
 	function readIn(whole: string, context: AskContext) {
 		const { line, typed } = takeLanguage(whole.slice(0, MAX_LINE));
 		return {
-			asked: read(line),
+			asked: reader.line(line),
 			spoken: languageOf(languages, typed, localeAt(context.at?.place, context.locale)),
 		};
 	}
 
-	function read(line: string): Asked | { unknown: string } {
-		const text = line.trim();
-		const slash = /^\/([^\s/]+)\s*([\s\S]*)$/.exec(text);
-		if (!slash) return inWords("ask", text);
-		const name = (slash[1] ?? "").toLowerCase();
-		const rest = slash[2] ?? "";
-		return name === "h1b" ? anything(rest) : inWords(name, rest);
-	}
-
-	function inWords(name: string, words: string): Asked | { unknown: string } {
-		const definition = byName.get(name);
-		return definition ? { definition, ...parse(definition, words) } : { unknown: name };
-	}
-
-	/** `/h1b <anything>`: a command by its name, otherwise a question; nothing at all is help. */
-	function anything(rest: string): Asked | { unknown: string } {
-		if (rest.trim() === "") return inWords("help", "");
-		const word = /^\/?(\S+)\s*([\s\S]*)$/.exec(rest.trim());
-		const asked = inWords((word?.[1] ?? "").toLowerCase(), word?.[2] ?? "");
-		if ("unknown" in asked) return inWords("ask", rest);
-		const loose = asked.problems.some((problem) => problem.kind === "unknown-word");
-		return loose && rest.trim().split(/\s+/).length > 3 ? inWords("ask", rest) : asked;
-	}
-
 	return desk;
 }
-
-/** What re-derives a card, or null when it is no card or would need something private. */
-function again(
-	definition: Command,
-	given: Record<string, unknown>,
-	done: Result,
-	askedFor: PlainDate | null,
-): Action | null {
-	if (done.outcome === "invalid") return null;
-	if (done.again !== undefined) return done.again;
-	const action = actionOf(definition, given, askedFor);
-	// Words that nothing answered may hold a wage, wherever they were typed.
-	const hasPay = Object.values(given).some((v) => typeof v === "string" && tellsPay(v));
-	return done.outcome !== "answered" && hasPay ? null : action;
-}
-
-/** The command with the options given, kebab-case, and the day asked about; null with a private option. */
-function actionOf(
-	definition: Command,
-	given: Record<string, unknown>,
-	askedFor: PlainDate | null,
-): Action | null {
-	if (hasPrivate(definition, given)) return null;
-	const input: Action["input"] = {};
-	for (const [key, value] of Object.entries(given)) {
-		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-			input[kebab(key)] = value;
-		}
-	}
-	if (askedFor) input["as-of"] = askedFor;
-	return { command: definition.name, input };
-}
-
-/** What a steady command's reply depends on; undefined when that is more, or holds somebody's words. */
-function steadyKey(
-	{ definition, given, problems }: Asked,
-	spoken: AskedIn,
-	/** What else decides: days, and what is known to be unreviewed. */
-	rest: readonly (string | number)[],
-): string | undefined {
-	if (!definition.isSteady || problems.length > 0) return undefined;
-	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
-		const value = given[key];
-		return typeof value !== "string" || choices.some((choice) => choice.value === value);
-	});
-	const language = [spoken.language?.tag, spoken.typed];
-	return isClosed ? JSON.stringify([definition.name, given, language, ...rest]) : undefined;
-}
-
-const hasPrivate = (definition: Command, given: Record<string, unknown>): boolean =>
-	optionSpecs(definition).some((spec) => spec.isPrivate && spec.key in given);
 
 function stripUndefined(input: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

@@ -1,4 +1,7 @@
 import type { Reply } from "../core/reply.ts";
+import { optionSpecs } from "./command.ts";
+import type { Given } from "./read-line.ts";
+import type { Asked } from "./in-language.ts";
 
 /**
  * Replies that were asked for lately, so that the same question costs its computing once. Only for commands
@@ -23,4 +26,20 @@ export function createRecent(most = MOST): Recent {
 			return found;
 		},
 	};
+}
+
+/** What a steady command's reply depends on; undefined when that is more, or holds somebody's words. */
+export function steadyKey(
+	{ definition, given, problems }: Given,
+	spoken: Asked,
+	/** What else decides: days, and what is known to be unreviewed. */
+	rest: readonly (string | number)[],
+): string | undefined {
+	if (!definition.isSteady || problems.length > 0) return undefined;
+	const isClosed = optionSpecs(definition).every(({ key, choices }) => {
+		const value = given[key];
+		return typeof value !== "string" || choices.some((choice) => choice.value === value);
+	});
+	const language = [spoken.language?.tag, spoken.typed];
+	return isClosed ? JSON.stringify([definition.name, given, language, ...rest]) : undefined;
 }
