@@ -11,7 +11,7 @@ type Parts = Pick<InteractionParts, "log" | "wait" | "watched">;
  * Acknowledges before any work. An answer takes about a millisecond, so one direct reply would mostly
  * be quicker; but behind a slow answer or a call that must be repeated, its worst case is "The
  * application did not respond" with no way back. A deferral is tiny, the same for everything, and
- * leaves 15 minutes to get the card through.
+ * leaves 15 minutes to get the card through. Over HTTP nothing is repeated: see `give`.
  */
 export async function acknowledge(
 	interaction: RepliableInteraction,
