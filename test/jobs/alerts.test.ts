@@ -57,6 +57,7 @@ async function world(keys: readonly string[], over: Partial<Watch> = {}, used?: 
 			today: () => day(new Date(now).toISOString().slice(0, 10)),
 			now: () => now,
 			canPost: () => true,
+			languageOf: () => null,
 			log: pino({ level: "silent" }),
 		});
 	const first = worker(FIRST);
