@@ -1,7 +1,7 @@
 // The page works without this. It adds suggestions, a history of what was asked, copying, and answers
 // without loading a page anew. What is typed is kept in this tab's memory only and is gone with it.
 
-const words = JSON.parse(document.getElementById("script").dataset.words);
+const words = JSON.parse(document.body.dataset.words);
 const language = document.documentElement.lang;
 
 const asked = [];

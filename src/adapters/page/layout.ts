@@ -50,9 +50,9 @@ ${isPublic ? addresses(page, site) : html`<meta name="robots" content="noindex">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/desk.css">
 <link rel="alternate" type="application/atom+xml" title="Changes of the facts" hreflang="en" href="${ATOM}">
-<script type="module" src="/desk.js" id="script" data-words="${JSON.stringify(scriptWords())}"></script>
+<script type="module" src="/desk.js"></script>
 </head>
-<body>
+<body data-words="${JSON.stringify(scriptWords())}">
 <a class="skip" href="#main">${say("Skip to content")}</a>
 <header><p class="brand"><a class="home" href="/">H-1B Desk</a><span>${say("H-1B policy questions, answered from dated and cited facts")}</span></p>
 <nav aria-label="${say("Pages")}">${PLACES.map(
