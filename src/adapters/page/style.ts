@@ -38,7 +38,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .4rem; }
 h3, .minor { font-size: .95rem; margin: 1.25rem 0 .3rem; }
-li > a, .rows dt a { display: inline-block; min-height: 1.5rem; padding: .1rem 0; }
+li > a, .rows dt a { display: inline-block; vertical-align: top; min-height: 1.5rem; padding: .1rem 0; }
 p { margin: .5rem 0; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem; }
@@ -53,6 +53,7 @@ th { font-weight: 600; }
 tbody th { font-weight: 500; }
 th .note, td .note { display: block; font-weight: 400; }
 .wide { overflow-x: auto; margin: .75rem 0; position: relative; }
+.wide th, .wide td { overflow-wrap: normal; }
 .board { width: 100%; }
 .board th[scope="row"] { min-width: 16rem; }
 .board td { white-space: nowrap; }
