@@ -46,7 +46,8 @@ function tools(reply: Reply): Html {
 	return html`<p class="tools" data-copies="answer-text">${
 		path
 			? html`<a class="button" href="${path}" id="permalink">${say("Link to this answer")}</a>`
-			: html`<span class="small">${say("This answer has no address: it may rest on something private, or asks for more.")}</span>`
+			: reply.isPrivate &&
+				html`<span class="small">${say("There is no link to this answer, so that nothing private gets into an address.")}</span>`
 	}${reply.command === "dates" && calendarLink(reply)}</p>`;
 }
 

@@ -40,7 +40,7 @@ function board(desk: Desk): Html {
 <div class="wide" tabindex="0" role="region" aria-label="${say("Status of each topic")}"><table class="board"><thead><tr><th scope="col">${say("Topic")}</th><th scope="col">${say("Status")}</th><th scope="col">${say("Since")}</th><th scope="col">${say("Last confirmed")}</th></tr></thead>
 <tbody>${found.map(
 		({ topic, view }) =>
-			html`<tr><th scope="row">${topicLink(topic)}<span class="note">${statement(view.id, view.entry)}</span></th><td>${statusMark(view.status) ?? say("See the topic")}</td><td>${day(unchangedSince(view)) ?? say("Long-standing")}</td><td>${day(view.entry.confirmed) ?? "-"}</td></tr>`,
+			html`<tr><th scope="row">${topicLink(topic)}<span class="note">${statement(view.id, view.entry)}</span></th><td>${statusMark(view.status) ?? say("See the topic")}</td><td data-label="${say("Since")}">${day(unchangedSince(view)) ?? say("Long-standing")}</td><td data-label="${say("Last confirmed")}">${day(view.entry.confirmed) ?? "-"}</td></tr>`,
 	)}</tbody></table></div>`;
 }
 

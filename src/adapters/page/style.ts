@@ -125,6 +125,11 @@ summary { cursor: pointer; color: var(--accent); padding: .4rem 0; }
 	.examples li, .examples button, .buttons form, .buttons button, .button, .choices button { width: 100%; }
 	.card { padding-inline: .9rem; }
 	.previews { width: 100%; margin-left: 0; transform: none; }
+	.board thead { position: absolute; left: -100rem; }
+	.board tr { display: flex; flex-wrap: wrap; gap: .1rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+	.board th[scope="row"] { flex: 1 0 100%; min-width: 0; }
+	.board tbody :is(th, td) { border: 0; padding: 0; }
+	.board td[data-label]::before { content: attr(data-label) " "; color: var(--soft); }
 }
 @media print { .ask, .examples, .buttons, .skip, footer nav { display: none; } }
 `;
