@@ -228,7 +228,7 @@ describe("pages", () => {
 			expect(body).toContain('<html lang="qq"');
 			const markup = own(body);
 			expect(words(shownText(markup.slice(markup.indexOf("<body"))))).toEqual([]);
-			const labels = [...markup.matchAll(/ (?:aria-label|alt|placeholder)="([^"]*)"/g)];
+			const labels = [...markup.matchAll(/ (?:aria-label|alt|placeholder|data-label)="([^"]*)"/g)];
 			expect(labels.flatMap(([, label = ""]) => words(label))).toEqual([]);
 			expect(words(/<title>([^<]*)/.exec(markup)?.[1] ?? "English")).toEqual([]);
 		},

@@ -43,11 +43,22 @@ export function statusMark(status: Status | null): Html | null {
 
 function stamp(answer: Answer): Html | null {
 	const { status, askedFor, asOf, words } = answer;
-	if (words) return words.stamp === "" ? null : html`<p class="stamp">${words.stamp}</p>`;
+	if (words) return stampInWords(words.stamp, status);
 	if (!status && !askedFor && !asOf) return null;
 	return html`<p class="stamp">${statusMark(status)}${
 		askedFor && html`<span>${sayHtml("for {date}", { date: time(askedFor) })}</span>`
 	}${asOf && html`<span>${sayHtml("as of {date}", { date: time(asOf) })}</span>`}</p>`;
+}
+
+/** The line as its language has it; its first part is the status, where there is one. */
+function stampInWords(stamp: string, status: Status | null): Html | null {
+	if (stamp === "") return null;
+	const parts = stamp.split(" · ");
+	return html`<p class="stamp">${parts.map((part, i) =>
+		i === 0 && status
+			? html`<span class="status ${status}">${part}</span> `
+			: html`<span>${part}</span> `,
+	)}</p>`;
 }
 
 const time = (date: string): Html => html`<time datetime="${date}">${sayDay(date)}</time>`;
