@@ -48,10 +48,7 @@ async function world(keys: readonly string[], over: Partial<Watch> = {}, used?: 
 	const pass = (ms: number) => {
 		now += ms;
 	};
-	const worker = (
-		facts: Facts,
-		own: Partial<Parameters<typeof createAlerts>[0]> = {},
-	) =>
+	const worker = (facts: Facts, own: Partial<Parameters<typeof createAlerts>[0]> = {}) =>
 		createAlerts({
 			store,
 			post: platforms.post,
