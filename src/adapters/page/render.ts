@@ -2,7 +2,7 @@ import { drawChart } from "../../charts/svg.ts";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Chart } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
-import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
+import { checkedWords, DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import { STATUS_WORDS, type Status } from "../../core/status.ts";
 import { Html, html, safeUrl } from "./html.ts";
@@ -45,7 +45,7 @@ function stamp(answer: Answer): Html | null {
 	if (!status && !askedFor && !asOf) return null;
 	return html`<p class="stamp">${statusMark(status)}${
 		askedFor && html`<span>for <time>${askedFor}</time></span>`
-	}${asOf && html`<span>as of <time>${asOf}</time></span>`}</p>`;
+	}${asOf && html`<span>${checkedWords(answer)}</span>`}</p>`;
 }
 
 function rows(answer: Answer): Html | null {

@@ -1,4 +1,5 @@
 import { type Answer, answer, type Row } from "../answer.ts";
+import { addDays } from "../dates.ts";
 import type { Reply } from "../reply.ts";
 import { STATUS_WORDS } from "../status.ts";
 import type { Change } from "./changes.ts";
@@ -13,7 +14,7 @@ export function changeCard(change: Change): Reply {
 			title: after ? (before ? `Changed: ${title}` : `New: ${title}`) : `Taken out: ${title}`,
 			lead: after?.statement ?? "This desk no longer states this. What it said is below.",
 			rows: [
-				{ label: "Before", value: before ? stateWords(before) : "Not listed here." },
+				beforeRow(before, after),
 				...(after ? [{ label: "Now", value: nowWords(before, after) }] : []),
 				...news(before, after),
 			],
@@ -34,6 +35,16 @@ export function changeCard(change: Change): Reply {
 		answer: drawn,
 		values: {},
 		again: null,
+	};
+}
+
+/** In quotes, with its last day where that is known: what was true then must not read as today. */
+function beforeRow(before: FactState | null, after: FactState | null): Row {
+	if (!before) return { label: "Before", value: "Not listed here." };
+	const ended = after?.from && after.from > (before.from ?? "") ? addDays(after.from, -1) : null;
+	return {
+		label: ended ? `Until ${ended} this read` : "Before, this read",
+		value: `“${stateWords(before)}”`,
 	};
 }
 
