@@ -20,7 +20,8 @@ export async function answerViews(reply: Reply, drawings: Drawings): Promise<Htm
 <p class="tools" data-copies="answer-text">${
 		path
 			? html`<a class="button" href="${path}" id="permalink">Link to this answer</a>`
-			: html`<span class="small">This answer has no address: it may rest on something private, or asks for more.</span>`
+			: reply.isPrivate &&
+				html`<span class="small">There is no link to this answer, so that nothing private gets into an address.</span>`
 	}${reply.command === "dates" && calendarLink(reply)}</p>
 <details class="looks" open><summary>As Discord and Slack show it</summary><p class="small">Drawn from what each platform would be sent. The buttons that work are on the card above.</p>${await previews(reply, drawings)}</details>
 <details><summary>As text</summary><pre id="answer-text">${toPlainText(reply.answer)}</pre></details>

@@ -33,7 +33,7 @@ function boardPage(desk: Desk): Html {
 <div class="wide" tabindex="0" role="region" aria-label="Status of each topic"><table class="board"><thead><tr><th scope="col">Topic</th><th scope="col">Status</th><th scope="col">Since</th><th scope="col">Last confirmed</th></tr></thead>
 <tbody>${found.map(
 		({ topic, view }) =>
-			html`<tr><th scope="row">${topicLink(topic)}<span class="note">${view.entry.statement}</span></th><td>${statusMark(view.status) ?? "See the topic"}</td><td>${unchangedSince(view) ?? "Long-standing"}</td><td>${view.entry.confirmed ?? "-"}</td></tr>`,
+			html`<tr><th scope="row">${topicLink(topic)}<span class="note">${view.entry.statement}</span></th><td>${statusMark(view.status) ?? "See the topic"}</td><td data-label="Since">${unchangedSince(view) ?? "Long-standing"}</td><td data-label="Last confirmed">${view.entry.confirmed ?? "-"}</td></tr>`,
 	)}</tbody></table></div>`;
 }
 

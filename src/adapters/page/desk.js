@@ -6,6 +6,7 @@ let at = 0;
 let input;
 let box;
 let looking;
+let areLooksOpen = matchMedia("(min-width: 60rem)").matches;
 
 start();
 
@@ -68,6 +69,15 @@ function start() {
 	if (input && !input.hasAttribute("role")) wireInput();
 	box = document.getElementById("suggestions");
 	for (const tools of document.querySelectorAll("[data-copies]")) addCopy(tools);
+	for (const looks of document.querySelectorAll(".looks")) asLastLeft(looks);
+}
+
+/** Open beside each other on a wide screen, closed on a phone, until somebody says otherwise. */
+function asLastLeft(looks) {
+	looks.open = areLooksOpen;
+	looks.querySelector("summary").addEventListener("click", () => {
+		areLooksOpen = !looks.open;
+	});
 }
 
 function addCopy(tools) {

@@ -37,7 +37,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .4rem; }
 h3, .minor { font-size: .95rem; margin: 1.25rem 0 .3rem; }
-li > a, .rows dt a { display: inline-block; min-height: 1.5rem; padding: .1rem 0; }
+li > a, .rows dt a { display: inline-block; vertical-align: top; min-height: 1.5rem; padding: .1rem 0; }
 p { margin: .5rem 0; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem; }
@@ -122,6 +122,11 @@ summary { cursor: pointer; color: var(--accent); padding: .4rem 0; }
 	.examples li, .examples button, .buttons form, .buttons button, .button, .choices button { width: 100%; }
 	.card { padding-inline: .9rem; }
 	.previews { width: 100%; margin-left: 0; transform: none; }
+	.board thead { position: absolute; left: -100rem; }
+	.board tr { display: flex; flex-wrap: wrap; gap: .1rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+	.board th[scope="row"] { flex: 1 0 100%; min-width: 0; }
+	.board tbody :is(th, td) { border: 0; padding: 0; }
+	.board td[data-label]::before { content: attr(data-label) " "; color: var(--soft); }
 }
 @media print { .ask, .examples, .buttons, .skip, footer nav { display: none; } }
 `;
