@@ -195,7 +195,9 @@ function foldSources(views: readonly FactView[]): Source[] {
 			byUrl.set(source.url, {
 				label:
 					view.entry.confidence === "background"
-						? say("{source} (not re-read)", { source: source.label })
+						? say("{source} (long-known law; text not re-read here, open it to be sure)", {
+								source: source.label,
+							})
 						: source.label,
 				url: source.url,
 				published: source.published ?? null,

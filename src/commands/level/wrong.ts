@@ -5,10 +5,8 @@ import { oddDollars, type WageProblem } from "../../core/wages/read-wage.ts";
 import { quoted } from "../mistakes.ts";
 
 /** The official look-up, for whatever is not held here. */
-export const wageSearch = () => ({
-	label: say("Official wage search"),
-	open: "https://flag.dol.gov/wage-data/wage-search",
-});
+export const WAGE_SEARCH = "https://flag.dol.gov/wage-data/wage-search";
+export const wageSearch = () => ({ label: say("Official wage search"), open: WAGE_SEARCH });
 
 const tryRow = () => ({
 	label: say("Try"),
