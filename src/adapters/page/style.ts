@@ -24,6 +24,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 header, main, footer { max-width: 54rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-top: 1.25rem; color: var(--soft); font-size: .9rem; }
 .brand { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; margin: 0 0 .5rem; }
+.languages { font-size: .875rem; }
 header nav a { padding: .3rem 0; text-decoration: none; }
 header nav a:hover, header nav [aria-current] { text-decoration: underline; text-underline-offset: .3em; }
 header nav [aria-current] { color: var(--ink); font-weight: 600; }
@@ -52,9 +53,11 @@ th { font-weight: 600; }
 tbody th { font-weight: 500; }
 th .note, td .note { display: block; font-weight: 400; }
 .wide { overflow-x: auto; margin: .75rem 0; position: relative; }
+.wide th, .wide td { overflow-wrap: normal; }
 .board { width: 100%; }
 .board th[scope="row"] { min-width: 16rem; }
 .board td { white-space: nowrap; }
+:lang(hi), :lang(te) { line-height: 1.7; }
 sup { line-height: 0; }
 .small, .note { color: var(--soft); font-size: .875rem; }
 
