@@ -10,6 +10,7 @@ import { type Core, command, withAsOf } from "./command.ts";
 import { factRows, reportButton } from "./fact-card.ts";
 import { quoted } from "./mistakes.ts";
 import { claim } from "./options.ts";
+import { readSlashDates, whichDay } from "./slash-dates.ts";
 
 export const check = command({
 	name: "check",
@@ -18,7 +19,9 @@ export const check = command({
 	options: withAsOf({ claim }),
 	takesRest: "claim",
 	run(core, input) {
-		const text = tidyQuestion(input.claim);
+		const dates = readSlashDates(tidyQuestion(input.claim));
+		if (!("text" in dates)) return whichDay(dates);
+		const { text } = dates;
 		const judged = judgeClaim(text, core.facts, indexOf(core.facts), core.date);
 		return answered(
 			answer({

@@ -32,7 +32,7 @@ export function parseOptions(definition: Command, line: string, core: Core): Par
 	const named: Record<string, string> = {};
 	/** The option that takes the words that follow it. */
 	let open: string | undefined;
-	for (const token of tokens(straight(line), options)) {
+	for (const token of tokens(namedDay(straight(line), rest), options)) {
 		if (token.spec) {
 			open = token.spec.takesWords ? token.spec.key : undefined;
 			if (open) named[open] = join(named[open], token.value ?? "", token.spec);
@@ -70,6 +70,16 @@ export function parseOptions(definition: Command, line: string, core: Core): Par
 	}
 	placeBareWords(result, bare, bareOptions);
 	return result;
+}
+
+const AS_OF = /(^|\s)as[ -]of ?:? +("?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"?)(?=[\s,;?!]|$)/gi;
+const PROSE = ["question", "claim"];
+
+/** `as of 2026-07-01` is `as-of:2026-07-01`; in prose only where the day is not written so: it must be asked for. */
+function namedDay(line: string, rest: OptionSpec | undefined): string {
+	return line.replace(AS_OF, (all, before: string, day: string) =>
+		rest && PROSE.includes(rest.key) && /^"?\d{4}-/.test(day) ? all : `${before}as-of:${day}`,
+	);
 }
 
 /** Splits on spaces; a known `name:` takes its value, quoted or up to the next space. */

@@ -198,7 +198,10 @@ export const employees = option(
 /** `26+`, `1-25`, `small`, `30 employees`, `200`: the size class, or undefined. */
 function readEmployees(words: string): (typeof EMPLOYEES)[number] | undefined {
 	const text = fold(words)
-		.replace(/,/g, "")
+		// `1,20` is no number of people; whole groups of thousands and lakhs are.
+		.replace(/(?<![\d.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d.,])/g, (digits) =>
+			digits.replaceAll(",", ""),
+		)
 		.replace(/ ?(full-time|fte|ftes|us|u\.s\.) ?/g, " ")
 		.trim();
 	if (

@@ -81,12 +81,13 @@ function board(core: Core): Result {
 		answer({
 			title: say("H-1B policy board"),
 			lead: say(
-				"{lines} topics: {effect} in effect, {blocked} blocked by court, {proposed} proposed, {expired} ended.",
+				"{lines} topics: {effect} in effect, {blocked} blocked by court, {proposed} proposed, {pending} undecided, {expired} ended.",
 				{
 					lines: lines.length,
 					effect: count("in-effect"),
 					blocked: count("blocked"),
 					proposed: count("proposed"),
+					pending: count("pending"),
 					expired: count("ended") + count("expired"),
 				},
 			),
@@ -160,7 +161,9 @@ function timeline(fact: Fact, now: FactView, date: PlainDate): Row[] {
 				on: value.from as string,
 				value: statusStep(
 					value.status,
-					value === now.entry ? say("As told above.") : sayStatement(fact.id, value),
+					value === now.entry
+						? say("As told above.")
+						: say("“{statement}”", { statement: sayStatement(fact.id, value) }),
 				),
 			})),
 		...fact.outlook

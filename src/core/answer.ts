@@ -95,6 +95,8 @@ export interface Answer {
 	status: Status | null;
 	/** The oldest confirmation of a current state among the facts it rests on. */
 	asOf: PlainDate | null;
+	/** The newest confirmation, of an answer about many things that were confirmed on several days. */
+	checkedTo?: PlainDate;
 	/** The day asked about, when it is not today. */
 	askedFor: PlainDate | null;
 	/** The day since which the facts have not been re-checked, once that is overdue. */
@@ -137,6 +139,7 @@ export function answer(init: AnswerInit): Answer {
 	const from = init.from ?? [];
 	const used = [...from, ...(init.mentions ?? [])];
 	const buttons = init.buttons ?? [];
+	const newest = init.manyThings ? newestCheck(from) : null;
 	if (buttons.length > MAX_BUTTONS) throw new RangeError(`more than ${MAX_BUTTONS} buttons`);
 	return {
 		title: init.title,
@@ -145,6 +148,7 @@ export function answer(init: AnswerInit): Answer {
 		chart: init.chart ?? null,
 		status: init.manyThings ? null : leastSettled(from.map((view) => view.status)),
 		asOf: foldAsOf(from),
+		...(newest && newest !== foldAsOf(from) && { checkedTo: newest }),
 		askedFor: init.askedFor ?? null,
 		notCheckedSince: foldOverdue(from),
 		sources: foldSources(used),
@@ -161,6 +165,11 @@ function foldAsOf(views: readonly FactView[]): PlainDate | null {
 	if (confirmed.length > 0) return least(confirmed);
 	const checked = views.map((view) => view.checked);
 	return checked.length > 0 ? checked.reduce((a, b) => (b > a ? b : a)) : null;
+}
+
+function newestCheck(views: readonly FactView[]): PlainDate | null {
+	const confirmed = views.filter(ages).flatMap((view) => view.entry.confirmed ?? []);
+	return confirmed.length > 0 ? confirmed.reduce((a, b) => (b > a ? b : a)) : null;
 }
 
 function foldOverdue(views: readonly FactView[]): PlainDate | null {
@@ -186,7 +195,9 @@ function foldSources(views: readonly FactView[]): Source[] {
 			byUrl.set(source.url, {
 				label:
 					view.entry.confidence === "background"
-						? say("{source} (not re-read)", { source: source.label })
+						? say("{source} (long-known law; text not re-read here, open it to be sure)", {
+								source: source.label,
+							})
 						: source.label,
 				url: source.url,
 				published: source.published ?? null,

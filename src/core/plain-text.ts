@@ -15,15 +15,26 @@ export function stampLine(answer: Answer): string {
 	const parts = [
 		answer.status ? say(STATUS_WORDS[answer.status]) : null,
 		answer.askedFor ? say("for {date}", { date: answer.askedFor }) : null,
-		answer.asOf ? say("as of {date}", { date: answer.asOf }) : null,
+		checkedWords(answer),
 	].filter((part) => part !== null);
 	const line = parts.join(" · ");
 	return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
+/** How far the evidence reaches: never today's date, which would promise more than was read. */
+export function checkedWords({ asOf, checkedTo, status }: Answer): string | null {
+	if (!asOf) return null;
+	if (checkedTo) return say("last checked between {asOf} and {checkedTo}", { asOf, checkedTo });
+	return status
+		? say("as last checked {date}", { date: asOf })
+		: say("figures and texts up to {date}", { date: asOf });
+}
+
 /** One calm line once a fact's review is overdue, or null. */
 export function overdueLine(answer: Answer): string | null {
 	if (answer.words) return answer.words.overdue;
+	if (answer.notCheckedSince && answer.checkedTo)
+		return say("Some of it was not re-checked since {date}.", { date: answer.notCheckedSince });
 	return answer.notCheckedSince
 		? say("Not re-checked since {date}.", { date: answer.notCheckedSince })
 		: null;

@@ -65,7 +65,12 @@ describe("/level", () => {
 		["part time", "70/hr part time swe austin", /Part time: pay by the hour/, "III"],
 		["part time by the year", "145k part-time swe austin", /as for 2,080 hours/, "III"],
 		["pay by the month", "12,100/month swe austin", /counted from pay each month/, "III"],
-		["a college without its table", "145k swe austin university", /figures are not loaded/, "III"],
+		[
+			"a college without its table",
+			"145k swe austin university",
+			/no higher-education figures yet/,
+			"III",
+		],
 	])("says %s", (_name, words, pattern, level) => {
 		expect(card(`/level ${words}`)).toMatch(pattern);
 		expect(desk.text(`/level ${words}`).values.level).toBe(level);
@@ -97,7 +102,7 @@ describe("/level", () => {
 			wageYear: "2026-27",
 			lastYear: { wageYear: "2025-26", level: "IV" },
 		});
-		expect(reply.answer.lead).toMatch(/2026-27, are not loaded.*2025-26.*does not decide/);
+		expect(reply.answer.lead).toMatch(/no wage figures of 2026-27.*2025-26.*does not decide/);
 		for (const row of reply.answer.rows.filter((r) => r.label.startsWith("Level ")))
 			expect(row.label).toContain("2025-26");
 		expect(JSON.stringify(reply.answer.buttons)).not.toContain("Odds");
@@ -115,7 +120,7 @@ describe("/level", () => {
 	it("says that figures are not loaded and where they are", () => {
 		const reply = desk.text("/level 90k nurse practitioner tulsa");
 		expect(reply.outcome).toBe("not-covered");
-		expect(toPlainText(reply.answer)).toMatch(/not loaded.*npm run wages/s);
+		expect(toPlainText(reply.answer)).toMatch(/no 2026-27 wage figures.*flag\.dol\.gov/s);
 		expect(JSON.stringify(reply.answer.buttons)).toContain(
 			"https://flag.dol.gov/wage-data/wage-search",
 		);

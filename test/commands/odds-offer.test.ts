@@ -66,6 +66,6 @@ describe("/odds by offer", () => {
 	it("does not take last year's figures for this year's", () => {
 		const reply = desk.text("/odds wage:95k occupation:13-2011 area:chicago");
 		expect(reply.values.chance).toBeUndefined();
-		expect(toPlainText(reply.answer)).toMatch(/not loaded/);
+		expect(toPlainText(reply.answer)).toMatch(/no wage figures|no 20\d\d-\d\d wage figures/);
 	});
 });

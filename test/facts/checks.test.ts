@@ -93,6 +93,16 @@ const mistakes: [check: string, says: RegExp, data: object, others?: object[], t
 		],
 		["unit-for-numbers", /no unit/, { ...good, unit: undefined }],
 		["no-markup", /markup or an address/, { ...good, note: "See **this**." }],
+		[
+			"passing-dates",
+			/comments run|run to 2026-11-09/,
+			{ ...good, note: "Comments run to 2026-11-09." },
+		],
+		[
+			"passing-dates",
+			/name the period/,
+			{ ...good, values: [{ ...value, statement: "The fee will rise on 2027-03-01." }] },
+		],
 		["topic-exists", /no topic nonsense/, { ...good, topic: "nonsense" }, [good]],
 		["headlines", /2 headlines/, good, [good]],
 		["headlines", /no fact with headline/, { ...good, headline: undefined }],

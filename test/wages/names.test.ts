@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { indexesOf } from "../../src/core/wages/indexes.ts";
 import type { Found } from "../../src/core/wages/places.ts";
 import { splitWords } from "../../src/core/wages/split-words.ts";
+import { STATE_NAMES, stateOf } from "../../src/core/wages/states.ts";
 import { starterWages } from "../helpers/desk.ts";
 
 const names = indexesOf(starterWages);
@@ -13,6 +14,8 @@ const codes = <T>(found: Found<T>, code: (item: T) => string): string =>
 			: found.kind;
 const area = (typed: string) => codes(names.places.find(typed), (place) => place.area);
 const job = (typed: string) => codes(names.occupations.find(typed), (o) => o.code);
+
+const NEW_JERSEY = "10900 12100 35620 37980 45940 47220";
 
 describe("a place", () => {
 	it.each([
@@ -49,12 +52,64 @@ describe("a place", () => {
 		["greater boston", "14460"],
 		["alaska", "11260 21820 200006"],
 		["guam", "6600001"],
+		["jersey", NEW_JERSEY],
+		["new jersey", NEW_JERSEY],
+		["nj", NEW_JERSEY],
+		["state of new jersey", NEW_JERSEY],
+		["jersey county", "41180"],
+		["jersey county il", "41180"],
+		["jersey city", "35620"],
+		["new york", "35620"],
+		["dc", "47900"],
+		["district of columbia", "47900"],
 		["78701", "zip"],
 		["78701-1234", "zip"],
 		["99999999", "none"],
 		["anywhere", "none"],
 		["🏙️", "none"],
 	])("%s is %s", (typed, expected) => expect(area(typed)).toBe(expected));
+});
+
+describe("a state's name", () => {
+	const inState = (code: string, state: string) =>
+		state in (starterWages.names().areas.find((a) => a.code === code)?.counties ?? {});
+	const read = (words: string) => splitWords(words, names);
+
+	it.each(STATE_NAMES)("%s is never one area of another state", (name) => {
+		const state = stateOf(name) as string;
+		const ways = [name, name.toUpperCase(), `${name} state`, `state of ${name}`];
+		for (const typed of ways) {
+			const found = names.places.find(typed);
+			if (found.kind === "one") expect(inState(found.item.area, state), typed).toBe(true);
+			else expect(found.kind, typed).toBe("several");
+		}
+	});
+
+	it.each(STATE_NAMES)("%s is read whole beside a job, wherever it stands", (name) => {
+		for (const words of [
+			`software developer ${name}`,
+			`${name} software developer`,
+			`a software developer in ${name}, please`,
+			`software developer ${name} state`,
+			`software developer in the state of ${name}`,
+		]) {
+			const split = read(words);
+			expect(split.occupation, words).toBe("software developer");
+			expect(split.rest, words).toEqual([]);
+			expect(split.places.map((p) => p.toLowerCase()).join("|"), words).toContain(name);
+		}
+	});
+
+	it.each([
+		["software developer edisson new jersey", "edisson new jersey"],
+		["software developer edison new jersey", "edison new jersey"],
+		["software developer jersey city", "jersey city"],
+		["software developer kansas city", "kansas city"],
+		["software developer kansas city kansas", "kansas city kansas"],
+		["software developer virginia beach virginia", "virginia beach virginia"],
+		["software developer charleston west virginia", "charleston west virginia"],
+		["software developer albuquerque new mexico", "albuquerque new mexico"],
+	])("%s: %s", (words, place) => expect(read(words).places).toEqual([place]));
 });
 
 describe("an occupation", () => {

@@ -2,7 +2,7 @@ import { drawChart } from "../../charts/svg.ts";
 import { encodeAction } from "../../core/action-id.ts";
 import type { Action, Answer, Chart } from "../../core/answer.ts";
 import { fixed } from "../../core/card-words.ts";
-import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
+import { checkedWords, DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import { STATUS_WORDS, type Status } from "../../core/status.ts";
 import { isDrawn, say, sayDay, spoken } from "../../core/say.ts";
@@ -47,7 +47,7 @@ function stamp(answer: Answer): Html | null {
 	if (!status && !askedFor && !asOf) return null;
 	return html`<p class="stamp">${statusMark(status)}${
 		askedFor && html`<span>${sayHtml("for {date}", { date: time(askedFor) })}</span>`
-	}${asOf && html`<span>${sayHtml("as of {date}", { date: time(asOf) })}</span>`}</p>`;
+	}${asOf && html`<span>${checkedWords(answer)}</span>`}</p>`;
 }
 
 /** The line as its language has it; its first part is the status, where there is one. */

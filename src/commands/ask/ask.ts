@@ -7,9 +7,10 @@ import { type Core, command, withAsOf } from "../command.ts";
 import { raiseCard } from "../level/raise.ts";
 import { nothingFits } from "../nothing-fits.ts";
 import { question } from "../options.ts";
+import { readSlashDates, whichDay } from "../slash-dates.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { cardOf, factCard } from "./cards.ts";
-import { dayAskedAbout } from "./dates-in-words.ts";
+import { asksAboutADay, dayAskedAbout } from "./dates-in-words.ts";
 import { decide } from "./decide.ts";
 import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
@@ -41,7 +42,9 @@ function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
 	if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 	const boundary = boundaryOf(tidy);
 	if (boundary) return boundary.make();
-	const day = asOf ? undefined : dayAskedAbout(tidy);
+	const dates = readSlashDates(tidy);
+	if (!("text" in dates) && !asOf && asksAboutADay(tidy)) return whichDay(dates);
+	const day = asOf ? undefined : dayAskedAbout("text" in dates ? dates.text : tidy);
 	if (day && day < core.today)
 		return lookingBack(core, day, answerQuestion(onDay(core, day), tidy));
 	return answerQuestion(core, tidy);

@@ -1,7 +1,7 @@
 import { say, sayStatement, sayTitle } from "../../core/say.ts";
-import { answer } from "../../core/answer.ts";
-import type { PlainDate } from "../../core/dates.ts";
-import type { Fact } from "../../core/facts/fact.ts";
+import { answer, type Row } from "../../core/answer.ts";
+import { addDays, type PlainDate } from "../../core/dates.ts";
+import type { Fact, FactValue } from "../../core/facts/fact.ts";
 import { type FactView, sameState } from "../../core/facts/lookup.ts";
 import { figuresByYear } from "../../core/facts/series.ts";
 import { answered, type Result } from "../../core/reply.ts";
@@ -81,6 +81,16 @@ export function factCard(
 	};
 }
 
+/** In quotes and with its last day, as it was told in its own time: "can be collected" must not read as today. */
+function earlierRow(view: FactView, value: FactValue): Row {
+	const next = view.fact.values[view.fact.values.indexOf(value) + 1]?.from;
+	const until = value.until ?? (next ? addDays(next, -1) : null);
+	return {
+		label: until ? say("Until {date} this read", { date: until }) : say("Earlier this read"),
+		value: say("“{statement}”", { statement: sayStatement(view.id, value) }),
+	};
+}
+
 /** What applied just before. */
 function earlierStatements(view: FactView, date: PlainDate) {
 	return view.fact.values
@@ -93,5 +103,5 @@ function earlierStatements(view: FactView, date: PlainDate) {
 		)
 		.slice(-1)
 		.filter((value) => (value.from ?? "") < (view.entry.from ?? "9"))
-		.map((value) => ({ label: say("Before"), value: sayStatement(view.id, value) }));
+		.map((value) => earlierRow(view, value));
 }

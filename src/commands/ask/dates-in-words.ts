@@ -9,6 +9,15 @@ const MONTH_ONLY = new RegExp(`\\b${MONTH} (20\\d{2})\\b`, "i");
 const LOOKS_BACK = /\b(was|were|back in|used to|at that time|as of)\b/i;
 const LONGEST_QUESTION = 30;
 
+/** Whether words look back at a day, and not at one of the asker's own story ("I was laid off on 3/4/26"). */
+export function asksAboutADay(question: string): boolean {
+	return (
+		question.split(/\s+/).length <= LONGEST_QUESTION &&
+		LOOKS_BACK.test(question) &&
+		!/\b(i|my|me|we|our)\b/i.test(question)
+	);
+}
+
 /** The day a question asks about ("as of june 10 2026", "back in march 2024"), or undefined. */
 export function dayAskedAbout(question: string): PlainDate | undefined {
 	if (question.split(/\s+/).length > LONGEST_QUESTION) return undefined;

@@ -1,5 +1,5 @@
 import { say } from "../../core/say.ts";
-import { answer, type Row } from "../../core/answer.ts";
+import { answer } from "../../core/answer.ts";
 import { answered, notCovered, type Result } from "../../core/reply.ts";
 import type { Judged, Site } from "../../core/wages/judge.ts";
 import { annualWages } from "../../core/wages/reach.ts";
@@ -12,12 +12,7 @@ import { factsFor } from "./facts.ts";
 import { siteRows } from "./rows.ts";
 import { wageYears } from "./wage-years.ts";
 import { areaLabel } from "./which.ts";
-import { wageSearch } from "./wrong.ts";
-
-const importRow = (): Row => ({
-	label: say("For the operator"),
-	value: "npm run wages -- download brings the official file of the year, and all areas with it",
-});
+import { WAGE_SEARCH, wageSearch } from "./wrong.ts";
 
 /** This year's figures are not held, last year's are: shown with their year, and they do not decide. */
 export function lastYearCard(
@@ -51,13 +46,13 @@ export function lastYearCard(
 	return {
 		...answered(
 			answer({
-				title: say("Wage level, {year} not loaded: {title}, {where}", {
+				title: say("Wage level, no {year} figures yet: {title}, {where}", {
 					year,
 					title: asked.occupation.title,
 					where,
 				}),
 				lead: say(
-					"The figures of the wage year in force, {year}, are not loaded for this occupation and area. {then}",
+					"We have no wage figures of {year}, the year in force, for this job in this area yet. {then}",
 					{ year, then },
 				),
 				rows: [
@@ -79,8 +74,12 @@ export function lastYearCard(
 						),
 					},
 					{ label: say("Figures"), value: site.file.source },
-					{ label: say("This year's"), value: say("the official wage search has them") },
-					importRow(),
+					{
+						label: say("This year's"),
+						value: say("look them up in the Labor Department's wage search: {address}", {
+							address: WAGE_SEARCH.replace("https://", ""),
+						}),
+					},
 					{
 						label: say("Occupation"),
 						value: `${asked.occupation.title}, ${asked.occupation.code}`,
@@ -126,7 +125,7 @@ export function notLoadedCard(core: Core, asked: AskedLevel, judged: Judged): Re
 					year: judged.year,
 					title: asked.occupation.title,
 				}),
-				lead: say("The {year} figures for {title} ({code}) in {where} are not loaded here.", {
+				lead: say("We have no {year} wage figures for {title} ({code}) in {where} yet.", {
 					year: judged.year,
 					title: asked.occupation.title,
 					code: asked.occupation.code,
@@ -134,11 +133,15 @@ export function notLoadedCard(core: Core, asked: AskedLevel, judged: Judged): Re
 				}),
 				rows: [
 					{
-						label: say("Look"),
-						value: say("the official wage search has every occupation and area"),
+						label: say("Look them up"),
+						value: say(
+							"the Labor Department's wage search has every occupation and area: {address}",
+							{ address: WAGE_SEARCH.replace("https://", "") },
+						),
 					},
-					importRow(),
-					{ label: say("Loaded"), value: wageYears(core) || say("nothing") },
+					...(wageYears(core)
+						? [{ label: say("Wage years we have for other places"), value: wageYears(core) }]
+						: []),
 				],
 				from: factsFor(core, asked, judged).from.slice(-1),
 				buttons: [wageSearch()],

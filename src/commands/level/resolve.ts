@@ -39,7 +39,7 @@ export function resolveOffer(
 ): { offer: ReadOffer } | { result: Result } {
 	const names = indexesOf(core.wages);
 	const wage = typed.wage === undefined ? null : readWage(typed.wage);
-	if (typeof wage === "string") return { result: wrongWage(wage) };
+	if (typeof wage === "string") return { result: wrongWage(wage, typed.wage ?? "") };
 
 	const jobs = typed.occupation === undefined ? null : names.occupations.find(typed.occupation);
 	if (jobs && (jobs.kind === "none" || jobs.kind === "zip"))

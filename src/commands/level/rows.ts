@@ -163,7 +163,7 @@ function tableRow(asked: AskedLevel, judged: Judged): Row[] {
 		{
 			label: say("Table"),
 			value: say(
-				"the higher-education figures are not loaded; these are the all-industries ones, and a college's own differ",
+				"we have no higher-education figures yet; these are the all-industries ones, and a college's own differ",
 			),
 		},
 	];

@@ -181,13 +181,16 @@ function takeMarked(
 
 /** `145`, `-5`, `0`: no wage by its looks, but meant as one. The wage option says what is wrong with it. */
 function takeLoneNumber(text: string, found: OfferWords): string {
-	const lone = /(?<=^| )(?:-\$?\d[\d.]*|\$?0+|\$?\d{2,4}(?:\.\d+)?)(?= |$)/.exec(text);
+	const lone =
+		/(?<=^| )(?:-\$?\d[\d.]*|\$?0+|\$?\d{2,4}(?:\.\d+)?|\$?\d[\d,.'_]*[,.'_][\d,.'_]*\d)(?= |$)/.exec(
+			text,
+		);
 	if (found.wage !== undefined || !lone) return text;
 	found.wage = lone[0];
 	return `${text.slice(0, lone.index)} ${text.slice(lone.index + lone[0].length)}`;
 }
 
 const FOREIGN_MONEY = new RegExp(
-	String.raw`(?:${FOREIGN.source})? ?\d[\d,.]*(?: ?k\b)? ?(?:${FOREIGN.source})?`,
+	String.raw`(?:${FOREIGN.source})? ?\d[\d,.'_]*(?: ?k\b)? ?(?:${FOREIGN.source})?`,
 	"i",
 );

@@ -1,14 +1,12 @@
 import { message, say } from "../../core/say.ts";
 import { answer } from "../../core/answer.ts";
 import { invalid, type Result } from "../../core/reply.ts";
-import type { WageProblem } from "../../core/wages/read-wage.ts";
+import { oddDollars, type WageProblem } from "../../core/wages/read-wage.ts";
 import { quoted } from "../mistakes.ts";
 
 /** The official look-up, for whatever is not held here. */
-export const wageSearch = () => ({
-	label: say("Official wage search"),
-	open: "https://flag.dol.gov/wage-data/wage-search",
-});
+export const WAGE_SEARCH = "https://flag.dol.gov/wage-data/wage-search";
+export const wageSearch = () => ({ label: say("Official wage search"), open: WAGE_SEARCH });
 
 const tryRow = () => ({
 	label: say("Try"),
@@ -29,19 +27,40 @@ const PROBLEMS: Record<WageProblem, string> = {
 	"no-unit": message(
 		"By the year or by the hour? Type 145k or 145,000 for a year, 70/hr for an hour.",
 	),
+	"odd-number": message(
+		"That number can be read in more than one way. Type the base pay in digits alone, such as 120000, or as 120k.",
+	),
+	lakh: message(
+		"A lakh is 100,000. Wage levels compare pay in US dollars: type the US pay in digits alone, such as 120000.",
+	),
 	"range-upside-down": message(
 		"The range runs from high to low. Type the lowest figure first, such as 140k-160k.",
 	),
 };
 
-export function wrongWage(problem: WageProblem): Result {
-	return invalid(
-		answer({
-			title: say("What to type: the wage"),
-			lead: say(PROBLEMS[problem]),
-			rows: [tryRow()],
-		}),
-	);
+/** `typed`: as it was typed; the card may repeat its amount, so it is the asker's alone. */
+export function wrongWage(problem: WageProblem, typed: string): Result {
+	const dollars = problem === "odd-number" ? oddDollars(typed) : null;
+	return {
+		...invalid(
+			answer({
+				title: say("What to type: the wage"),
+				lead:
+					dollars === null
+						? say(PROBLEMS[problem])
+						: say(
+								"Do you mean {pay} a year? Then type {digits}, without commas, points or spaces.",
+								{
+									pay: `$${dollars.toLocaleString("en-US")}`,
+									digits: String(dollars),
+								},
+							),
+				rows: [tryRow()],
+			}),
+		),
+		again: null,
+		isPrivate: true,
+	};
 }
 
 export function wrongOccupation(typed: string): Result {

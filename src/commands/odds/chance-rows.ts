@@ -2,7 +2,6 @@ import { say } from "../../core/say.ts";
 import type { Row } from "../../core/answer.ts";
 import type { FactUnknown, FactView } from "../../core/facts/lookup.ts";
 import { count, fiscalYearName, percent, percentAsPublished } from "../../core/format.ts";
-import { SAMPLES } from "../../core/odds/band.ts";
 import { MODEL_VERSION, type PersonOdds } from "../../core/odds/person.ts";
 import { isPlain, type TwoDrawSeason } from "../../core/odds/season.ts";
 import type { Core } from "../command.ts";
@@ -23,24 +22,14 @@ export function chanceRows(
 ): Row[] {
 	const hasBand = odds.low !== odds.high;
 	return [
-		hundredRow(odds, asked, hasBand),
+		hundredRow(odds, asked),
+		...belowRow(season, asked),
 		...(asked.attempts > 1
 			? [
 					{
 						label: say("Each season"),
 						value: percent(odds.chancePerSeason),
 						note: say("seasons are taken as independent draws; the pool may drift"),
-					},
-				]
-			: []),
-		...(published
-			? [
-					{
-						label: say("DHS's own figure"),
-						value: percentAsPublished(published.chance),
-						note: say(
-							"for a larger pool; it multiplies entries, ignores that a person drawn leaves the pool, and does not split by degree",
-						),
 					},
 				]
 			: []),
@@ -52,28 +41,21 @@ export function chanceRows(
 					},
 				]
 			: []),
-		...(asked.level === "I" && !isPlain(season.weights)
-			? [
-					{
-						label: say("Pay below level I"),
-						value: say("counts as level I here; the petition's wage source is then the question"),
-					},
-				]
-			: []),
-		poolRow(season, asked),
+		...otherRules(season, odds),
+		...(published ? [dhsRow(published.chance)] : []),
 		approvalRow(approval),
-		rulesRow(season, odds),
+		poolRow(season, asked),
 		...(hasBand
 			? [
 					{
-						label: say("What moves the band"),
+						label: say("Why a range"),
 						value: odds.drivers.slice(0, MOST_DRIVERS).map(driverWords).join("; "),
 						note: say("each alone, the rest as assumed"),
 					},
 				]
 			: []),
 		{
-			label: say("Repeat it"),
+			label: say("To repeat this"),
 			value: say("seed {seed}, model {version}, facts {facts}", {
 				seed: asked.seed,
 				version: MODEL_VERSION,
@@ -83,18 +65,34 @@ export function chanceRows(
 	];
 }
 
-function hundredRow(odds: PersonOdds, asked: Asked, hasBand: boolean): Row {
+/** Entered as level I, and what the employer must then show. */
+function belowRow(season: TwoDrawSeason, asked: Asked): Row[] {
+	if (asked.level !== "I" || isPlain(season.weights)) return [];
+	return [
+		{
+			label: say("If the pay is below level I"),
+			value: say(
+				"it is entered as level I, and the employer must show another accepted wage source, such as an official determination or a survey, that allows the lower pay",
+			),
+		},
+	];
+}
+
+function dhsRow(chance: number): Row {
+	return {
+		label: say("DHS's own figure"),
+		value: percentAsPublished(chance),
+		note: say("from its rule, for a larger pool; it is a simpler sum that ignores the degree"),
+	};
+}
+
+function hundredRow(odds: PersonOdds, asked: Asked): Row {
 	const of = (chance: number) => Math.round(chance * 100);
 	const n = of(asked.attempts > 1 ? odds.chancePerSeason : odds.chance);
 	return {
 		label: say("Of 100 people like you"),
 		value: hundredWords(n, asked),
-		note: hasBand
-			? say(
-					"8 of 10 of the {count} pools tried give a chance inside the band; your own outcome is still one draw",
-					{ count: count(SAMPLES) },
-				)
-			: say("your own outcome is still one draw"),
+		note: say("chance decides which ones"),
 	};
 }
 
@@ -139,23 +137,27 @@ function approvalRow(approval: FactView | FactUnknown): Row {
 	};
 }
 
-function rulesRow(season: TwoDrawSeason, odds: PersonOdds): Row {
-	const ranked = say("highest wage first {chance}", { chance: percent(odds.wageRanked) });
-	return isPlain(season.weights)
-		? {
+/** The same person under the lottery of old and under a ranking by wage. */
+function otherRules(season: TwoDrawSeason, odds: PersonOdds): Row[] {
+	const ranked: Row = {
+		label: say("If the highest wages went first"),
+		value: percent(odds.wageRanked),
+		note: say("an idea that has never been used"),
+	};
+	if (isPlain(season.weights))
+		return [
+			{
 				label: say("The rule"),
-				value: say("random: every person is entered once, whatever the wage level; {ranked}", {
-					ranked,
-				}),
-				note: say("highest wage first is a scenario; no such rule has been used"),
-			}
-		: {
-				label: say("Same person, other rules"),
-				value: say("plain lottery {plainLottery}, weighted selection {chancePerSeason}, {ranked}", {
-					plainLottery: percent(odds.plainLottery),
-					chancePerSeason: percent(odds.chancePerSeason),
-					ranked,
-				}),
-				note: say("in one season; weighted is the rule, highest wage first has never been used"),
-			};
+				value: say("random: every person is entered once, whatever the wage level"),
+			},
+			ranked,
+		];
+	return [
+		{
+			label: say("Under the old plain lottery"),
+			value: percent(odds.plainLottery),
+			note: say("everyone entered once, whatever the pay: the rule until FY 2026"),
+		},
+		ranked,
+	];
 }

@@ -32,8 +32,8 @@ const INPUT_WORDS: Record<InputName, (value: number) => string> = {
 	mastersOfPool: (value) => say("{share} with a US master's", { share: percent(value) }),
 	levelShift: (value) =>
 		value === 0
-			? say("no offers raised")
-			: say("{share} raised from level I to II", { share: percent(value) }),
+			? say("no employer raises offers")
+			: say("{share} of offers raised from level I to II", { share: percent(value) }),
 	levelThreeSplit: (value) => say("{share} of levels III and IV at III", { share: percent(value) }),
 };
 

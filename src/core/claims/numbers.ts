@@ -42,6 +42,9 @@ const WORDS: Record<string, number> = {
 const SCALES: Record<string, number> = {
 	k: 1e3,
 	thousand: 1e3,
+	lakh: 1e5,
+	lakhs: 1e5,
+	crore: 1e7,
 	m: 1e6,
 	million: 1e6,
 	billion: 1e9,
@@ -75,19 +78,25 @@ const ABOUT = "about|around|roughly|nearly|almost|approximately|some|circa|close
 const OVER = "more than|over|at least|above|exceeding|exceeds|upwards of|minimum of";
 const UNDER = "less than|under|fewer than|at most|up to|below|no more than|maximum of";
 const NUMBER = new RegExp(
-	`(?<![\\p{L}\\p{N}.,-])(?:(${ABOUT}|${OVER}|${UNDER}) )?(?:a )?([$]|usd )?(\\d[\\d,]*(?:\\.\\d+)?|${Object.keys(WORDS).join("|")})(?:[ -]?(k|thousand|m|million|billion)\\b)?(?:[ -]?(%|per cent\\b|${Object.keys(
+	`(?<![\\p{L}\\p{N}.,-])(?:(${ABOUT}|${OVER}|${UNDER}) )?(?:a )?([$]|usd )?(\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|${Object.keys(WORDS).join("|")})(?:[ -]?(k|thousand|lakhs?|crore|m|million|billion)\\b)?(?:[ -]?(%|per cent\\b|${Object.keys(
 		UNITS,
 	)
 		.filter((u) => /^[a-z]+$/.test(u))
 		.map((u) => `${u}\\b`)
-		.join("|")}))?(?![\\p{N}])`,
+		.join("|")}))?(?![\\p{N}]|,\\d)`,
 	"giu",
 );
+
+/** `$100.000`, `100 000 dollars`: nobody writes tenths of a cent, so those are thousands. */
+const OTHER_THOUSANDS =
+	/(?<=(?:[$]|usd) ?)\d{1,3}(?:[.' ]\d{3})+(?![\d.,])|(?<![\d.,$])\d{1,3}(?:[.' ]\d{3})+(?= ?(?:usd|dollars?)\b)/giu;
+const withCommas = (text: string): string =>
+	text.replace(OTHER_THOUSANDS, (digits) => digits.replace(/[.' ]/g, ","));
 
 /** Every number of a text, and the text with a token in place of each. Plain words such as "one" count only beside a unit. */
 export function takeNumbers(text: string): { numbers: NumberSaid[]; rest: string } {
 	const numbers: NumberSaid[] = [];
-	const rest = text.replace(
+	const rest = withCommas(text).replace(
 		NUMBER,
 		(all, qualifier = "", money = "", digits = "", scale = "", word = "") => {
 			const spelt = WORDS[digits.toLowerCase()];

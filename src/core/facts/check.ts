@@ -4,6 +4,7 @@ import { headlinesAreUnique } from "./checks/headlines.ts";
 import { lawAndOutlookApart } from "./checks/law-and-outlook.ts";
 import { noGapOrOverlap } from "./checks/no-gap-or-overlap.ts";
 import { noMarkup } from "./checks/no-markup.ts";
+import { noPassingDates } from "./checks/passing-dates.ts";
 import { reviewAfterConfirmed } from "./checks/review-after-confirmed.ts";
 import { ruleIsConfirmed } from "./checks/rule-is-confirmed.ts";
 import { sourceHosts } from "./checks/source-hosts.ts";
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
 	topicExists,
 	headlinesAreUnique,
 	topicWordsUnique,
+	noPassingDates,
 ];
 
 /** Every problem of the facts, as `check: file: what is wrong and what to do`. */

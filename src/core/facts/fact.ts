@@ -48,6 +48,8 @@ const entry = {
 const valueSchema = z.strictObject({
 	/** The first day it applies. Null: long-standing, the start is not recorded. */
 	from: date.nullable(),
+	/** Since when things stand so, where this entry only tells more than the one before it. */
+	since: date.optional(),
 	until: date.optional(),
 	status: z.enum(["in-effect", "blocked", "pending", "ended", "expired"]).optional(),
 	...entry,

@@ -161,6 +161,7 @@ function isScheduled(value: FactValue, before: FactValue | undefined, date: Plai
 
 /** The day from which a fact has had this value and status without a break; null: long-standing. */
 export function unchangedSince(view: FactView): PlainDate | null {
+	if ("since" in view.entry && view.entry.since) return view.entry.since;
 	let since = view.entry.from;
 	for (const value of view.fact.values.toReversed()) {
 		if (value.from !== null && since !== null && value.from >= since) continue;

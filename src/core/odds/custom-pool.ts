@@ -17,6 +17,8 @@ const ROUNDING = 0.005;
 export function readPeople(text: string): number | undefined {
 	const plain = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
 	if (!/^(\d{1,15}(\.\d{1,20})?|\.\d{1,20})(e[+-]?\d{1,3})?$/i.test(plain)) return undefined;
+	// `209.000`: two hundred and nine people, or as much of the world writes 209,000. Ask.
+	if (/^[1-9]\d{0,2}\.\d{3}$/.test(plain)) return undefined;
 	const number = Number(plain);
 	return number <= MAX_PEOPLE ? number : undefined;
 }

@@ -1,4 +1,4 @@
-import { splitState, stateOf } from "./states.ts";
+import { splitState, stateByFullName, stateOf, wholeState } from "./states.ts";
 import { nameKey, nearestIn } from "./words.ts";
 import type { WageArea, WageNames } from "./wages.ts";
 
@@ -122,8 +122,13 @@ export function createPlaceIndex(names: WageNames): PlaceIndex {
 		if (/^(?:zip ?(?:code)?:? ?)?\d{5}(?:-\d{4})?$/i.test(text)) return { kind: "zip" };
 		const whole = nameKey(text);
 		const key = whole.replace(AROUND, "");
+		const said = wholeState(whole);
 		const state = stateOf(key);
+		const named = stateByFullName(key);
 		for (const places of [
+			said ? areasOf(said) : [],
+			// `wyoming` is also a town near Grand Rapids: the state comes first.
+			named && inState(exact(key), named).length === 0 ? [...areasOf(named), ...exact(key)] : [],
 			exact(whole),
 			exact(key),
 			state ? areasOf(state) : [],

@@ -1,4 +1,5 @@
 import { message } from "../say.ts";
+import { findOddNumber } from "./odd-number.ts";
 import type { Pay } from "./reach.ts";
 
 /** A wage as typed: the pay that counts, and what else the words say. */
@@ -17,6 +18,8 @@ export type WageProblem =
 	| "absurd"
 	| "foreign"
 	| "no-unit"
+	| "odd-number"
+	| "lakh"
 	| "range-upside-down";
 
 /** The part of a text that is a wage, from `at` on for `length` characters of the folded text. */
@@ -40,7 +43,9 @@ const SINGLE = new RegExp(
 );
 /** Money of another country. */
 export const FOREIGN =
-	/[€£₹¥₩₽元]|(?<![a-z])(?:eur|euros?|gbp|pounds?|inr|rs|rupees?|lpa|lakhs?|crores?|cad|aud|nzd|sgd|hkd|chf|francs?|jpy|yen|cny|rmb|yuan|krw|mxn|pesos?|brl|reais)\b|\b(?:c|ca|a|au|nz|s|hk|mx|r)\$/i;
+	/[€£₹¥₩₽元]|(?<![a-z])(?:eur|euros?|gbp|pounds?|inr|rs|rupees?|lpa|lakhs?|(?<=\d ?)lacs?|crores?|cad|aud|nzd|sgd|hkd|chf|francs?|jpy|yen|cny|rmb|yuan|krw|mxn|pesos?|brl|reais)\b|\b(?:c|ca|a|au|nz|s|hk|mx|r)\$/i;
+const LAKH = /\d ?(?:lakhs?|lacs?|crores?|lpa)\b/i;
+const FOREIGN_SIGN = /[€£₹¥₩₽元]|\b(?:eur|euros?|inr|rs|rupees?)\b/i;
 /** Words that say part time. */
 export const PART_TIME =
 	/\b(?:part[ -]?time|half[ -]?time|\d{1,2} ?(?:hours|hrs|h) ?(?:\/|a|per) ?(?:week|wk)|\d{1,2} (?:hours|hrs) weekly)\b/gi;
@@ -59,6 +64,7 @@ export function foldWage(text: string): string {
 /** Reads a text that should be a wage and nothing else. */
 export function readWage(text: string): TypedWage | WageProblem {
 	const folded = foldWage(text);
+	if (LAKH.test(folded) && !FOREIGN_SIGN.test(folded)) return "lakh";
 	if (FOREIGN.test(folded)) return "foreign";
 	const found = findWage(folded, true);
 	if (!found) return "not-a-wage";
@@ -80,6 +86,8 @@ export function findWage(
 ): FoundWage | undefined {
 	const hidden = hide(folded);
 	const partTime = folded.match(PART_TIME) !== null;
+	const odd = findOddNumber(hidden, anyNumber);
+	if (odd) return { wage: "odd-number", at: odd.at, length: odd.length };
 	let bare: FoundWage | undefined;
 	for (const pattern of [RANGE, SINGLE]) {
 		for (const match of hidden.matchAll(new RegExp(pattern, "gi"))) {
@@ -101,16 +109,24 @@ export function findWage(
 	return bare;
 }
 
+/** What a number that is written otherwise than here may mean, in dollars a year; null: unclear. */
+export const oddDollars = (text: string): number | null =>
+	findOddNumber(hide(foldWage(text)), true)?.dollars ?? null;
+
 /** Hours a week, wage years, occupation codes, levels and days are numbers, but no wage. Keeps positions. */
 function hide(folded: string): string {
 	const blank = (match: string) => "~".repeat(match.length);
-	return folded
-		.replace(PART_TIME, blank)
-		.replace(/\b20\d\d ?[-/] ?(?:20)?\d\d\b(?!,)/g, blank)
-		.replace(/\b\d{4}-\d{2}-\d{2}\b/g, blank)
-		.replace(/\b\d{2}-\d{4}(?:\.\d{2})?\b/g, blank)
-		.replace(/\bfy ?\d{2,4}\b/g, blank)
-		.replace(/\b(?:level|lvl|l) ?[1-4]\b/g, blank);
+	return (
+		folded
+			.replace(PART_TIME, blank)
+			// `120'000`, `120_000`: only thousands are parted so.
+			.replace(/(?<=\d)['’_·٬](?=\d{3}(?!\d))/g, ",")
+			.replace(/\b20\d\d ?[-/] ?(?:20)?\d\d\b(?!,)/g, blank)
+			.replace(/\b\d{4}-\d{2}-\d{2}\b/g, blank)
+			.replace(/\b\d{2}-\d{4}(?:\.\d{2})?\b/g, blank)
+			.replace(/\bfy ?\d{2,4}\b/g, blank)
+			.replace(/\b(?:level|lvl|l) ?[1-4]\b/g, blank)
+	);
 }
 
 function looksLikePay(low: string, high: string | undefined): "pay" | "number" | "nothing" {

@@ -1,5 +1,5 @@
 import type { NameIndexes } from "./indexes.ts";
-import { stateOf } from "./states.ts";
+import { stateByFullName, stateOf, wholeState } from "./states.ts";
 import { nameKey } from "./words.ts";
 
 /** Free words told apart: the job, the places, and what fits neither. */
@@ -62,7 +62,23 @@ export function splitWords(
 	if (state) found.places.push(state.word);
 	const others = left.filter((entry) => entry !== state).map(({ word }) => word);
 	if (!guesses) return { ...found, rest: others };
-	return others.length === 0 ? found : guess(found, others, names);
+	if (others.length === 0) return found;
+	return cityOfState(found, others, names) ?? guess(found, others, names);
+}
+
+/** `edisson new jersey`: words beside a state are the city, where they can be one. */
+function cityOfState(
+	found: SplitWords,
+	words: string[],
+	names: NameIndexes,
+): SplitWords | undefined {
+	const [state] = found.places;
+	const isState = found.places.length === 1 && stateOf(nameKey(state ?? "")) !== undefined;
+	if (!isState || found.occupation === undefined || words.length > MOST_GUESSED) return undefined;
+	const place = [...words, state].join(" ");
+	return names.places.find(place).kind === "none"
+		? undefined
+		: { ...found, places: [place], rest: [] };
 }
 
 /** Words that are no exact name: a job or place with a typing mistake, or one that we do not know. */
@@ -105,7 +121,8 @@ function isJob(phrase: string, names: NameIndexes): boolean {
 function isPlace(phrase: string, names: NameIndexes): boolean {
 	if (/^\d{5,7}$/.test(phrase)) return true;
 	const key = nameKey(phrase);
-	return !FILLERS.has(key) && names.places.exact(key).length > 0;
+	const isState = key.includes(" ") && (stateByFullName(key) ?? wholeState(key)) !== undefined;
+	return isState || (!FILLERS.has(key) && names.places.exact(key).length > 0);
 }
 
 const lengthOf = (span: Span): number => span.to - span.from;

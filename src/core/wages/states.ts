@@ -56,15 +56,39 @@ const STATES: Readonly<Record<string, string>> = {
 	WY: "Wyoming",
 };
 
-const byName = new Map(
-	Object.entries(STATES).flatMap(([code, name]) => [
-		[code.toLowerCase(), code],
-		[name.toLowerCase(), code],
-	]),
+/** What people call a state beside its name. `jersey` is also a county of Illinois that hardly anyone means. */
+const CALLED: readonly (readonly [string, string])[] = [
+	["jersey", "NJ"],
+	["cali", "CA"],
+	["calif", "CA"],
+	["mass", "MA"],
+	["penn", "PA"],
+	["penna", "PA"],
+];
+
+const byFullName = new Map(
+	Object.entries(STATES).map(([code, name]) => [name.toLowerCase(), code]),
 );
+const byName = new Map<string, string>([
+	...byFullName,
+	...Object.keys(STATES).map((code) => [code.toLowerCase(), code] as const),
+	...CALLED,
+]);
+
+/** Names of states in full, lower case: `new jersey`. */
+export const STATE_NAMES: readonly string[] = [...byFullName.keys()];
 
 /** `tx` or `texas`: the postal letters, or undefined. */
 export const stateOf = (key: string): string | undefined => byName.get(key);
+
+/** `new jersey`: the postal letters; for the name in full only. */
+export const stateByFullName = (key: string): string | undefined => byFullName.get(key);
+
+/** `washington state`, `state of new york`: the whole state and no city of its name. Undefined for anything else. */
+export function wholeState(key: string): string | undefined {
+	const name = /^(?:the )?state of (.+)$/.exec(key)?.[1] ?? /^(.+) state$/.exec(key)?.[1];
+	return name === undefined ? undefined : byName.get(name);
+}
 
 /**
  * Splits a state off the end of a name: `columbus ohio` is `columbus` in OH. Undefined when there is none;

@@ -1,4 +1,5 @@
 import { type Answer, answer, type Row } from "../answer.ts";
+import { addDays } from "../dates.ts";
 import type { Reply } from "../reply.ts";
 import { say, sayPastStatement, sayStatement, sayTitle, sayUntranslated } from "../say.ts";
 import { STATUS_WORDS } from "../status.ts";
@@ -16,7 +17,7 @@ export function changeCard(change: Change): Reply {
 				? sayStatement(fact, after)
 				: say("This desk no longer states this. What it said is below."),
 			rows: [
-				{ label: say("Before"), value: beforeWords(change) },
+				{ label: beforeLabel(change), value: beforeWords(change) },
 				...(after ? [{ label: say("Now"), value: nowWords(before, after) }] : []),
 				...news(change),
 			],
@@ -46,11 +47,19 @@ function titleOf({ before, after, fact, title: english }: Change): string {
 	return before ? say("Changed: {title}", { title }) : say("New: {title}", { title });
 }
 
+/** With its last day where that is known: what was true then must not read as today. */
+function beforeLabel({ before, after }: Change): string {
+	if (!before) return say("Before");
+	const ended = after?.from && after.from > (before.from ?? "") ? addDays(after.from, -1) : null;
+	return ended ? say("Until {date} this read", { date: ended }) : say("Earlier this read");
+}
+
 function beforeWords({ before, after, fact }: Change): string {
 	if (!before) return say("Not listed here.");
 	// What is no longer stated has no English card to look at, so its English stands here.
 	const words = after ? sayPastStatement(fact, before) : sayUntranslated(before.statement);
-	return say("{heading}. {statement}", { heading: heading(before), statement: words });
+	const told = say("{heading}. {statement}", { heading: heading(before), statement: words });
+	return say("“{statement}”", { statement: told });
 }
 
 /** The new statement is the lead; here stand its status and day. */
