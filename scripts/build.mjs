@@ -101,13 +101,20 @@ function compile(outDir) {
 	}
 }
 
-/** The facts as one JSON file, parsed and checked. The loader uses it only while the YAML is the same. */
+/** The facts as one JSON file, parsed and checked, and what questions and claims are looked up in. */
 async function bundleFacts(outDir) {
-	const { checkTexts, readFactTexts } = await import(
-		pathToFileURL(join(outDir, "src", "load-facts.js")).href
-	);
+	const load = (file) => import(pathToFileURL(join(outDir, "src", file)).href);
+	const { checkTexts, readFactTexts } = await load("load-facts.js");
+	const { createFacts } = await load("core/facts/lookup.js");
+	const { packSearch } = await load("core/facts/search.js");
+	const { packClaims } = await load("core/claims/phrases.js");
 	const bundle = await checkTexts(readFactTexts(join(outDir, FACTS)));
-	writeFileSync(join(outDir, "facts.json"), JSON.stringify(bundle));
+	const { version } = bundle;
+	const facts = createFacts(bundle.facts, bundle.topics, bundle);
+	const write = (name, what) => writeFileSync(join(outDir, name), JSON.stringify(what));
+	write("facts.json", bundle);
+	write("search.json", { version, index: packSearch(facts) });
+	write("claims.json", { version, index: packClaims(facts) });
 }
 
 /** Renames file by file: a desk that is starting meanwhile always finds every file. */
