@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundle } from "./bundle.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
@@ -80,6 +81,7 @@ async function build(contents) {
 			cpSync(join(ROOT, file), join(fresh, file), { recursive: true });
 		}
 		await bundleFacts(fresh);
+		await bundle(fresh);
 		swapIn(fresh);
 		writeStamp(contents);
 	} finally {
@@ -108,11 +110,11 @@ async function bundleFacts(outDir) {
 	const { createFacts } = await load("core/facts/lookup.js");
 	const { packSearch } = await load("core/facts/search.js");
 	const { packClaims } = await load("core/claims/phrases.js");
-	const bundle = await checkTexts(readFactTexts(join(outDir, FACTS)));
-	const { version } = bundle;
-	const facts = createFacts(bundle.facts, bundle.topics, bundle);
+	const checked = await checkTexts(readFactTexts(join(outDir, FACTS)));
+	const { version } = checked;
+	const facts = createFacts(checked.facts, checked.topics, checked);
 	const write = (name, what) => writeFileSync(join(outDir, name), JSON.stringify(what));
-	write("facts.json", bundle);
+	write("facts.json", checked);
 	write("search.json", { version, index: packSearch(facts) });
 	write("claims.json", { version, index: packClaims(facts) });
 }
