@@ -125,7 +125,7 @@ async function main(): Promise<void> {
 			resolve();
 		}),
 	);
-	background.start(platforms, desk.facts);
+	background.start(platforms, desk);
 	if (platforms.count > 0) await Promise.race([connected, sleep(CONNECTING_MS)]);
 	await warm(desk);
 }

@@ -67,6 +67,32 @@ describe.each(SPOKEN)("the facts in $tag", ({ tag }) => {
 	});
 });
 
+it("names the same months in Chinese, where they are numbers", () => {
+	const months = [...Array(12).keys()].map((i) =>
+		new Date(Date.UTC(2026, i)).toLocaleString("en", { month: "long", timeZone: "UTC" }),
+	);
+	const named = new RegExp(`\\b(?:${months.join("|")})\\b`, "g");
+	const english = new Map<string, string>();
+	for (const { id } of facts.all) {
+		const { title, misread, note, events } = facts.get(id);
+		const all = [title, misread ?? "", note ?? "", ...events.map(({ text }) => text)];
+		for (const text of [...all, ...entriesOf(id).map(({ statement }) => statement)])
+			english.set(markOf(text), text);
+	}
+	const differing = Object.values(readFactTexts("zh-CN"))
+		.flatMap(({ statements, remarks }) => [...statements, ...remarks])
+		.filter(({ of, text }) => {
+			const told = [...text.matchAll(/(\d{1,2}) 月/g)].map(
+				([, month]) => months[Number(month) - 1],
+			);
+			return (
+				[...(english.get(of) ?? "").matchAll(named)].map(String).sort().join() !==
+				told.sort().join()
+			);
+		});
+	expect(differing).toEqual([]);
+});
+
 describe("a translation whose English has changed", () => {
 	const entry = (statement: string) => ({ from: "2025-03-01", statement }) as unknown as FactValue;
 	const texts = {
