@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundle } from "./bundle.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
@@ -80,6 +81,7 @@ async function build(contents) {
 			cpSync(join(ROOT, file), join(fresh, file), { recursive: true });
 		}
 		await bundleFacts(fresh);
+		await bundle(fresh);
 		swapIn(fresh);
 		writeStamp(contents);
 	} finally {
@@ -101,13 +103,20 @@ function compile(outDir) {
 	}
 }
 
-/** The facts as one JSON file, parsed and checked. The loader uses it only while the YAML is the same. */
+/** The facts as one JSON file, parsed and checked, and what questions and claims are looked up in. */
 async function bundleFacts(outDir) {
-	const { checkTexts, readFactTexts } = await import(
-		pathToFileURL(join(outDir, "src", "load-facts.js")).href
-	);
-	const bundle = await checkTexts(readFactTexts(join(outDir, FACTS)));
-	writeFileSync(join(outDir, "facts.json"), JSON.stringify(bundle));
+	const load = (file) => import(pathToFileURL(join(outDir, "src", file)).href);
+	const { checkTexts, readFactTexts } = await load("load-facts.js");
+	const { createFacts } = await load("core/facts/lookup.js");
+	const { packSearch } = await load("core/facts/search.js");
+	const { packClaims } = await load("core/claims/phrases.js");
+	const checked = await checkTexts(readFactTexts(join(outDir, FACTS)));
+	const { version } = checked;
+	const facts = createFacts(checked.facts, checked.topics, checked);
+	const write = (name, what) => writeFileSync(join(outDir, name), JSON.stringify(what));
+	write("facts.json", checked);
+	write("search.json", { version, index: packSearch(facts) });
+	write("claims.json", { version, index: packClaims(facts) });
 }
 
 /** Renames file by file: a desk that is starting meanwhile always finds every file. */

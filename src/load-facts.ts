@@ -1,19 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { IS_BUILT, readBuilt } from "./built.ts";
 import { type PlainDate, plainDate } from "./core/dates.ts";
 import { checkFacts } from "./core/facts/check.ts";
 import type { Fact, Topic, Vocabulary } from "./core/facts/fact.ts";
 import { createFacts, type Facts } from "./core/facts/lookup.ts";
 import { type FactFile, parseFacts, parseTopics, parseVocabulary } from "./core/facts/parse.ts";
-import { ROOT } from "./root.ts";
 
 /** The YAML folder beside this file: `src/core/facts`, or its copy in `dist`. */
 const FACTS_FOLDER = fileURLToPath(new URL("./core/facts", import.meta.url));
-
-/** The same facts, parsed and checked by the build: reading and checking 300 YAML files takes a second. */
-const BUNDLE = fileURLToPath(new URL("dist/facts.json", ROOT));
 
 /** A YAML file as read: its path below the facts folder, with `/` and without `.yaml`. */
 export interface FactText {
@@ -37,9 +34,8 @@ export interface CheckedFacts {
 
 /** Reads all facts. Never throws for what a file holds: the problems come back as lines. */
 export async function loadFacts(): Promise<{ facts: Facts; problems: string[] }> {
-	const texts = readFactTexts(FACTS_FOLDER);
 	const { facts, topics, vocabulary, horizon, version, problems } =
-		readBundle(versionOf(texts)) ?? (await checkTexts(texts));
+		readBundle() ?? (await checkTexts(readFactTexts(FACTS_FOLDER)));
 	return { facts: createFacts(facts, topics, { horizon, version, vocabulary }), problems };
 }
 
@@ -116,13 +112,12 @@ function versionOf(texts: readonly FactText[]): string {
 	return hash.digest("hex").slice(0, 12);
 }
 
-/** The bundle, when it was made from exactly these texts. */
-function readBundle(version: string): CheckedFacts | undefined {
-	if (!existsSync(BUNDLE)) return undefined;
-	try {
-		const bundle = JSON.parse(readFileSync(BUNDLE, "utf8")) as CheckedFacts;
-		return bundle.version === version ? bundle : undefined;
-	} catch {
-		return undefined;
-	}
+/**
+ * The same facts, parsed and checked by the build: reading and checking 300 YAML files takes a second.
+ * Beside sources that are still being written, only while the YAML is what it was made from.
+ */
+function readBundle(): CheckedFacts | undefined {
+	const bundle = readBuilt<CheckedFacts>("facts");
+	if (IS_BUILT || !bundle) return bundle;
+	return bundle.version === versionOf(readFactTexts(FACTS_FOLDER)) ? bundle : undefined;
 }

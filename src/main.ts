@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createLimits } from "./adapters/limit.ts";
 import { createBackground } from "./background.ts";
 import { registerPage } from "./adapters/page/page.ts";
@@ -18,6 +19,9 @@ import { openStore } from "./store/open.ts";
 import { StoreError } from "./store/store.ts";
 import { stopOnSignal } from "./stop.ts";
 import { warm } from "./warm.ts";
+
+/** So long the platforms have the processor to themselves: most connect within a second. */
+const CONNECTING_MS = 3_000;
 
 try {
 	await main();
@@ -114,12 +118,16 @@ async function main(): Promise<void> {
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	await warm(desk);
-	platforms.start((name) => {
-		say(`${name}: ready`);
-		background.poke();
-	});
+	const connected = new Promise<void>((resolve) =>
+		platforms.start((name) => {
+			say(`${name}: ready`);
+			background.poke();
+			resolve();
+		}),
+	);
 	background.start(platforms, desk);
+	if (platforms.count > 0) await Promise.race([connected, sleep(CONNECTING_MS)]);
+	await warm(desk);
 }
 
 function say(line: string): void {

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { readIndex } from "./built.ts";
 import { createDesk, type Desk } from "./commands/desk.ts";
 import { commands } from "./commands/index.ts";
 import type { Services } from "./commands/services.ts";
 import type { PlainDate } from "./core/dates.ts";
 import type { Facts } from "./core/facts/lookup.ts";
 import type { Support } from "./core/report.ts";
+import { type ClaimIndex, indexClaims } from "./core/claims/phrases.ts";
 import { createSearch, type FactSearch } from "./core/facts/search.ts";
 import { loadFacts } from "./load-facts.ts";
 import { openLanguages } from "./messages/languages.ts";
@@ -38,6 +40,7 @@ export async function openDesk(
 	const desk = createDesk({
 		facts,
 		search: lazySearch(facts),
+		claims: lazyClaims(facts),
 		wages,
 		today,
 		version: readVersion(),
@@ -53,13 +56,21 @@ export async function openDesk(
 function lazySearch(facts: Facts): FactSearch {
 	let built: FactSearch | undefined;
 	const search = () => {
-		built ??= createSearch(facts);
+		built ??= createSearch(facts, readIndex("search", facts.version));
 		return built;
 	};
 	return {
 		find: (question, limit) => search().find(question, limit),
 		topic: (words) => search().topic(words),
 		suggestTopics: (typed) => search().suggestTopics(typed),
+	};
+}
+
+function lazyClaims(facts: Facts): () => ClaimIndex {
+	let built: ClaimIndex | undefined;
+	return () => {
+		built ??= indexClaims(facts, readIndex("claims", facts.version));
+		return built;
 	};
 }
 

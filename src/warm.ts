@@ -10,14 +10,14 @@ const FIRST: readonly ((desk: Desk) => unknown)[] = [
 ];
 
 /**
- * Builds what answers need, about a second of work, a piece at a time so that the page answers meanwhile.
- * Before the platforms connect: no acknowledgement then waits for an index.
+ * Opens what answers need, a quarter of a second of work, a piece at a time. An acknowledgement that comes
+ * meanwhile waits for one piece: far less than the three seconds that a platform waits.
  */
 export async function warm(desk: Desk): Promise<void> {
 	for (const first of FIRST) {
 		first(desk);
 		await turn();
 	}
-	// Building the indexes leaves more behind than they are; `npm start` lets it be given back.
+	// Starting leaves much behind; `npm start` lets it be given back.
 	globalThis.gc?.();
 }

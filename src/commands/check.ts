@@ -2,8 +2,7 @@ import { message, say, sayStatement, sayTitle } from "../core/say.ts";
 import { answer, type Button, type Row } from "../core/answer.ts";
 import { judgeClaim } from "../core/claims/judge.ts";
 import type { Judgement, Verdict } from "../core/claims/verdict.ts";
-import { type ClaimIndex, indexClaims } from "../core/claims/phrases.ts";
-import type { Facts, FactView } from "../core/facts/lookup.ts";
+import type { FactView } from "../core/facts/lookup.ts";
 import { answered } from "../core/reply.ts";
 import { tidyQuestion } from "./ask/tidy.ts";
 import { type Core, command, withAsOf } from "./command.ts";
@@ -22,7 +21,7 @@ export const check = command({
 		const dates = readSlashDates(tidyQuestion(input.claim));
 		if (!("text" in dates)) return whichDay(dates);
 		const { text } = dates;
-		const judged = judgeClaim(text, core.facts, indexOf(core.facts), core.date);
+		const judged = judgeClaim(text, core.facts, core.claims(), core.date);
 		return answered(
 			answer({
 				title: say('Claim: "{text}"', { text: quoted(text, 160) }),
@@ -39,17 +38,6 @@ export const check = command({
 		);
 	},
 });
-
-const indexes = new WeakMap<Facts, ClaimIndex>();
-
-/** The index of a set of facts, made at its first claim. */
-function indexOf(facts: Facts): ClaimIndex {
-	const made = indexes.get(facts);
-	if (made) return made;
-	const index = indexClaims(facts);
-	indexes.set(facts, index);
-	return index;
-}
 
 const VERDICT_WORDS: Record<Verdict, string> = {
 	supported: message("Supported"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PlainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
+import type { ClaimIndex } from "../core/claims/phrases.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import type { Result } from "../core/reply.ts";
 import type { Wages } from "../core/wages/wages.ts";
@@ -15,6 +16,8 @@ import type { Services } from "./services.ts";
 export interface Core {
 	readonly facts: Facts;
 	readonly search: FactSearch;
+	/** What claims are compared with; made or read at its first use. */
+	readonly claims: () => ClaimIndex;
 	/** Wage figures by occupation and area. */
 	readonly wages: Wages;
 	/** The real day in Washington (or DESK_TODAY). */

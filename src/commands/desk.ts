@@ -1,5 +1,6 @@
 import { answer } from "../core/answer.ts";
 import { type PlainDate, plainDate } from "../core/dates.ts";
+import { type ClaimIndex, indexClaims } from "../core/claims/phrases.ts";
 import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
@@ -23,6 +24,8 @@ import { createRecent, steadyKey } from "./recent.ts";
 export interface DeskParts {
 	facts: Facts;
 	search: FactSearch;
+	/** Left out: made at the first claim. */
+	claims?: () => ClaimIndex;
 	/** Left out: no wage figures. */
 	wages?: Wages;
 	/** The day in Washington, asked for at each answer. */
@@ -97,6 +100,8 @@ export function createDesk(parts: DeskParts): Desk {
 		reportAddress(parts.support ?? {}, fact, parts.facts.version);
 	const services = parts.services ?? NO_SERVICES;
 	const languages = parts.languages ?? ONLY_ENGLISH;
+	let madeClaims: ClaimIndex | undefined;
+	const claims = parts.claims ?? (() => (madeClaims ??= indexClaims(parts.facts)));
 	const byName = new Map(parts.commands.map((c) => [c.name, c]));
 	const recent = createRecent();
 	const reader = createReader(parts.commands, (definition, words) =>
@@ -108,6 +113,7 @@ export function createDesk(parts: DeskParts): Desk {
 		return {
 			facts: parts.facts,
 			search: parts.search,
+			claims,
 			wages: parts.wages ?? NO_WAGES,
 			today,
 			date,

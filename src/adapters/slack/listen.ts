@@ -19,9 +19,11 @@ export interface ListenParts extends HandlerParts {
 
 /** Registers every listener on the app. Transport and tokens are somebody else's business. */
 export function listen(app: App, parts: ListenParts): void {
-	for (const name of ["h1b", ...shortNames(parts.desk.commands)]) {
-		app.command(`/${name}`, (args) => onCommand(args, name, parts));
-	}
+	// One listener for all: Bolt asks each of them, and twenty take longer than all else before the acknowledgement.
+	const names = ["h1b", ...shortNames(parts.desk.commands)];
+	app.command(new RegExp(`^/(?:${names.join("|")})$`), (args) =>
+		onCommand(args, args.command.command.slice(1), parts),
+	);
 	app.shortcut({ type: "shortcut", callback_id: ASK }, (args) => onAsk(args, parts));
 	app.shortcut({ type: "message_action", callback_id: CHECK }, (args) => onCheck(args, parts));
 	app.action(/^(do:[\w-]+|more|choose)$/, (args) => onAction(args as ActionArgs, parts));

@@ -68,7 +68,7 @@ function deniedIn(spoken: string, fold: Fold): string | null {
 	);
 }
 
-const isNumberToken = (word: string): boolean => /^number\d/.test(word);
+export const isNumberToken = (word: string): boolean => /^number\d/.test(word);
 
 function namesIn(text: string, fold: Fold): Set<string> {
 	const names = text.match(/(?<=[\p{L}\d,'"’] )\p{Lu}[\p{L}.]+/gu) ?? [];
@@ -84,9 +84,7 @@ export function readText(text: string, fold: Fold): Reading {
 	const counted = takeNumbers(dated.rest);
 	const spoken = plain(text).replace(AFFIRMS, " ");
 	const sequence = searchWords(counted.rest).filter(tells).map(stem);
-	return {
-		words: sequence.filter((word) => !isNumberToken(word)),
-		sequence,
+	return readingOf(sequence, {
 		names: namesIn(text, fold),
 		numbers: counted.numbers,
 		days: dated.days,
@@ -96,5 +94,16 @@ export function readText(text: string, fold: Fold): Reading {
 		sweeping: (Object.keys(SWEEPS) as Sweep[]).filter((kind) => SWEEPS[kind].test(spoken)),
 		hypothetical: HYPOTHETICAL.test(spoken),
 		past: PAST.test(spoken),
-	};
+	});
+}
+
+/** The words of a reading are its sequence without the numbers. */
+export function readingOf(
+	sequence: string[],
+	others: Omit<Reading, "words" | "sequence">,
+): Reading {
+	const words = sequence.some(isNumberToken)
+		? sequence.filter((word) => !isNumberToken(word))
+		: sequence;
+	return { ...others, words, sequence };
 }

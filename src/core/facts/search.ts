@@ -1,4 +1,11 @@
-import MiniSearch, { type SearchResult } from "minisearch";
+import MiniSearch, { type AsPlainObject, type Options, type SearchResult } from "minisearch";
+import {
+	createPacker,
+	createWordTable,
+	openLists,
+	type PackedLists,
+	type WordLists,
+} from "../word-lists.ts";
 import { foldWith, searchWords, stem } from "../words.ts";
 import type { Fact, Topic } from "./fact.ts";
 import type { Facts } from "./lookup.ts";
@@ -60,19 +67,49 @@ const MOST_MATCHES = 700;
 // So many of the best by words are put in order by their nearest phrase.
 const RERANKED = 24;
 
-export function createSearch(facts: Facts): FactSearch {
-	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+/** All that the facts' texts come to, made once and the same at every start: the build writes it to a file. */
+export interface PackedSearch {
+	index: AsPlainObject;
+	/** First what each fact names, then all that it says, then its phrases, one fact after another. */
+	lists: PackedLists;
+	/** How many phrases each fact has. */
+	phrases: number[];
+}
+
+const OPTIONS: Options<Doc> = {
+	fields: ["title", "words", "asks", "says"],
+	// Documents and questions come folded and stemmed already.
+	tokenize: spaced,
+	processTerm: (term) => term,
+};
+
+const tokenizer = (facts: Facts): ((text: string) => string[]) => {
 	const fold = foldWith(facts.vocabulary.same);
-	const tokenize = (text: string): string[] => searchWords(fold(text));
-	const read = reader(tokenize);
+	return (text) => searchWords(fold(text));
+};
+
+export function packSearch(facts: Facts): PackedSearch {
+	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+	const read = reader(tokenizer(facts));
 	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic), read));
-	const { weigh, matches, wordsOf } = weights(documents);
+	const index = new MiniSearch<Doc>(OPTIONS);
+	index.addAll(documents);
+	const { add, packed } = createPacker();
+	for (const { title, words } of documents) add(new Set([title, words].flatMap(spaced)));
+	for (const { title, words, asks, says } of documents)
+		add(new Set([title, words, asks, says].flatMap(spaced)));
+	const phrases = facts.all.map((fact) => phrasesOf(fact, read));
+	for (const phrase of phrases.flat()) add(phrase);
+	return { index: index.toJSON(), lists: packed, phrases: phrases.map((list) => list.length) };
+}
+
+export function createSearch(facts: Facts, packed = packSearch(facts)): FactSearch {
+	const tokenize = tokenizer(facts);
+	const lists = openLists(packed.lists);
+	const { weigh, weights, matches, has } = weightsOf(lists, facts.all.length);
 	const known = (word: string) => matches(word) > 0;
-	const index = new MiniSearch<Doc>({
-		fields: ["title", "words", "asks", "says"],
-		// Documents and questions come folded and stemmed already.
-		tokenize: spaced,
-		processTerm: (term) => term,
+	const index = MiniSearch.loadJS<Doc>(packed.index, {
+		...OPTIONS,
 		searchOptions: {
 			boost: { title: 2, words: 2, asks: 2, says: 1 },
 			// Words that some fact has need no guessing, which costs the most.
@@ -82,8 +119,7 @@ export function createSearch(facts: Facts): FactSearch {
 			combineWith: "OR",
 		},
 	});
-	index.addAll(documents);
-	const phrases = new Map(facts.all.map((fact) => [fact.id, phrasesOf(fact, read)]));
+	const places = placesOf(facts, packed.phrases);
 
 	const names = new Map<string, Topic>();
 	for (const topic of facts.topics) {
@@ -100,9 +136,11 @@ export function createSearch(facts: Facts): FactSearch {
 			const all = words.reduce((sum, word) => sum + weigh(word), 0);
 			const hit = (result: SearchResult): Hit => {
 				const id = result.id as string;
-				const has = wordsOf.get(id);
-				const told = words.filter((word) => has?.has(word) || result.queryTerms.includes(word));
-				const near = closeness(phrases.get(id) ?? [], [...told, ...result.terms], all, weigh);
+				const place = places.get(id) ?? { at: 0, from: 0, to: 0 };
+				const told = words.filter(
+					(word) => has(place.at, word) || result.queryTerms.includes(word),
+				);
+				const near = closeness(lists, place, [...told, ...result.terms], all, weights);
 				return {
 					fact: facts.get(id),
 					score: result.score * near ** 1.5,
@@ -132,7 +170,9 @@ export function createSearch(facts: Facts): FactSearch {
 	};
 }
 
-const spaced = (text: string): string[] => (text === "" ? [] : text.split(" "));
+function spaced(text: string): string[] {
+	return text === "" ? [] : text.split(" ");
+}
 
 /** Reads the facts' texts; words come again and again, so each is stemmed once. Not for what people type. */
 function reader(tokenize: (text: string) => string[]): Read {
@@ -149,28 +189,45 @@ function reader(tokenize: (text: string) => string[]): Read {
 }
 
 /** How much a word of a question tells: rare words more, and words that name something. */
-function weights(documents: readonly Doc[]) {
-	const found = new Map<string, number>();
+function weightsOf(lists: WordLists, facts: number) {
+	const found = new Uint32Array(lists.words.length);
 	/** Words that name things: title, topic and vocabulary. */
-	const terms = new Set<string>();
-	const wordsOf = new Map<string, ReadonlySet<string>>();
-	for (const { id, title, words, asks, says } of documents) {
-		const named = [title, words].flatMap(spaced);
-		for (const word of named) terms.add(word);
-		const all = new Set([...named, ...spaced(asks), ...spaced(says)]);
-		wordsOf.set(id, all);
-		for (const word of all) found.set(word, (found.get(word) ?? 0) + 1);
+	const names = new Uint8Array(lists.words.length);
+	const table = createWordTable(facts, lists.words.length);
+	for (let fact = 0; fact < facts; fact++) {
+		for (const word of lists.list(fact)) names[word] = 1;
+		for (const word of lists.list(facts + fact)) {
+			table.add(fact, word);
+			found[word] = (found[word] ?? 0) + 1;
+		}
 	}
-	const matches = (word: string): number => found.get(word) ?? 0;
-	const telling = (word: string): number => {
-		const documentsWithIt = found.get(word) ?? 0;
-		const rarity = Math.log(1 + documents.length / (1 + Math.max(documentsWithIt, 3)));
-		if (terms.has(word)) return rarity;
-		return rarity * (documentsWithIt > 0 ? ORDINARY : UNHEARD);
+	const telling = (factsWithIt: number, isName: boolean): number => {
+		const rarity = Math.log(1 + facts / (1 + Math.max(factsWithIt, 3)));
+		if (isName) return rarity;
+		return rarity * (factsWithIt > 0 ? ORDINARY : UNHEARD);
 	};
-	const weightOf = new Map([...found.keys()].map((word) => [word, telling(word)]));
-	const weigh = (word: string): number => weightOf.get(word) ?? telling(word);
-	return { weigh, matches, wordsOf };
+	const weights = Float64Array.from(found, (count, word) => telling(count, names[word] === 1));
+	const unheard = telling(0, false);
+	return {
+		/** By the number of a word. */
+		weights,
+		weigh: (word: string): number => weights[lists.idOf(word) ?? -1] ?? unheard,
+		/** How many facts have a word. */
+		matches: (word: string): number => found[lists.idOf(word) ?? -1] ?? 0,
+		has: (fact: number, word: string): boolean => table.has(fact, lists.idOf(word)),
+	};
+}
+
+/** By fact: its number, and where its phrases begin and end among the lists. */
+function placesOf({ all }: Facts, phrases: readonly number[]) {
+	let next = 2 * all.length;
+	return new Map(
+		all.map(({ id }, at) => {
+			const from = next;
+			next += phrases[at] ?? 0;
+			return [id, { at, from, to: next }];
+		}),
+	);
 }
 
 /** The words to look facts up by, best first: at least two, and not so many matches that it takes long. */
@@ -199,18 +256,19 @@ function phrasesOf(fact: Fact, read: Read): Set<string>[] {
 
 /** How near the nearest phrase of a fact is to a question, 0 to 1: what both say, by weight. */
 function closeness(
-	phrases: readonly ReadonlySet<string>[],
+	lists: WordLists,
+	{ from, to }: { from: number; to: number },
 	matched: readonly string[],
 	asked: number,
-	weigh: (word: string) => number,
+	weights: Float64Array,
 ): number {
-	const words = new Set(matched);
+	const words = new Set(matched.map(lists.idOf));
 	let best = 0;
-	for (const phrase of phrases) {
+	for (let at = from; at < to; at++) {
 		let shared = 0;
 		let all = 0;
-		for (const word of phrase) {
-			const weight = weigh(word);
+		for (const word of lists.list(at)) {
+			const weight = weights[word] ?? 0;
 			all += weight;
 			if (words.has(word)) shared += weight;
 		}
