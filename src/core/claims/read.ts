@@ -22,6 +22,8 @@ export interface Reading {
 	sweeping: Sweep[];
 	/** "would", "proposed", "plans to": it speaks of what may come. */
 	hypothetical: boolean;
+	/** "last week", "yesterday": it speaks of the days just past. */
+	justNow: boolean;
 	/** "was", "used to", "until": it speaks of what is over. */
 	past: boolean;
 }
@@ -46,6 +48,8 @@ const SWEEPING = new RegExp(
 );
 const HYPOTHETICAL =
 	/\b(?:would|could|might|may soon|propos\w+|plans? to|planning|wants? to|considering|if (?:passed|adopted|enacted|finali[sz]ed)|bill|draft|pending)\b/iu;
+const JUST_NOW =
+	/\b(?:(?:this|last|past) (?:week|weekend|month)|yesterday|this morning|tonight|(?:hours|days|weeks) ago|breaking)\b/iu;
 const PAST =
 	/\b(?:was|were|had|used to|until|formerly|previously|once|sued|signed|ruled|filed|published|announced|voted|introduced|took|began|at that time|before 20\d\d)\b/iu;
 
@@ -95,6 +99,7 @@ export function readText(text: string, fold: Fold): Reading {
 		deniedWord: deniedIn(spoken, fold),
 		sweeping: (Object.keys(SWEEPS) as Sweep[]).filter((kind) => SWEEPS[kind].test(spoken)),
 		hypothetical: HYPOTHETICAL.test(spoken),
+		justNow: JUST_NOW.test(spoken),
 		past: PAST.test(spoken),
 	};
 }
