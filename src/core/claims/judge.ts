@@ -1,13 +1,13 @@
 import type { PlainDate } from "../dates.ts";
 import type { Fact } from "../facts/fact.ts";
-import type { Facts, FactView } from "../facts/lookup.ts";
+import type { Facts, FactUnknown, FactView } from "../facts/lookup.ts";
 import { compare, type Match } from "./compare.ts";
 import { sameDay } from "./days.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import { type Reading, readText } from "./read.ts";
 import { judgeState } from "./state.ts";
 import type { Judgement } from "./verdict.ts";
-import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf } from "./vote.ts";
+import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf, withoutOldSeasons } from "./vote.ts";
 
 // Facts this near are shown beside "unknown".
 const NEAR_ENOUGH_TO_SHOW = 0.4;
@@ -30,9 +30,10 @@ export function judgeClaim(
 	if (matches.length === 0) return { verdict: "unknown", facts: [], by: "no-fact" };
 	const unclear = unsettled(matches);
 	const unheld = notHeld(reading, matches);
-	const votes = matches
+	const said = matches
 		.flatMap((match) => voteOf(reading, match, index, date) ?? [])
 		.filter((vote) => !saidElsewhere(vote, matches));
+	const votes = withoutOldSeasons(said, reading);
 	const best = decide(votes);
 	const future = reading.days.filter((said) => said.length >= 7 && said > facts.horizon);
 	const decides = votes.some((vote) => named(future, vote, facts.horizon) && isAbout(vote, best));
@@ -48,7 +49,12 @@ export function judgeClaim(
 		return { verdict: "unknown", facts: views([unheld], facts, date), by: "not-found" };
 	const undecided = undecidedThing(matches, facts, date);
 	if (undecided && undecided.coverage > (best?.match.coverage ?? 0) + NEAR_TIE)
-		return { verdict: "unknown", facts: views([undecided], facts, date), by: "undecided" };
+		return {
+			// What was still open when last checked had not been decided on an earlier day.
+			verdict: tellsEarlierEnd(reading, facts.stateOn(undecided.phrase.fact.id, date)) ? "contradicted" : "unknown",
+			facts: views([undecided], facts, date),
+			by: "undecided",
+		};
 	if (best) {
 		return { verdict: best.verdict, facts: views([best.match], facts, date), by: best.by };
 	}
@@ -102,6 +108,16 @@ function undecidedThing(
 			return view.known && view.part === "value" && view.status === "pending";
 		})
 		.sort((a, b) => b.coverage - a.coverage)[0];
+}
+
+const DECIDING = new Set(["uphold", "block", "final", "enacted", "publish"]);
+
+/** The claim says that an open thing was decided, on a day before it was last seen open. */
+function tellsEarlierEnd(claim: Reading, view: FactView | FactUnknown): boolean {
+	const days = claim.days.filter((day) => day.length >= 7 && !day.startsWith("-"));
+	if (!view.known || claim.negated || days.length === 0) return false;
+	const isEarlier = days.every((day) => day < view.checked.slice(0, day.length));
+	return isEarlier && claim.words.some((word) => DECIDING.has(word));
 }
 
 function topFacts(matches: readonly Match[]): { fact: Fact; coverage: number }[] {

@@ -14,7 +14,7 @@ const ENOUGH_TO_BE_OLD = 0.66;
 // What is denied has to be in the claim, not only its subject.
 const MOST_OF_IT = 0.7;
 // A claim that says much besides is about more than a short phrase turned round, or with another number.
-const MOST_BESIDES = { turned: 3, differing: 4, denied: 5 };
+const MOST_BESIDES = { turned: 3, differing: 4, denied: 4 };
 // A number or day that both name tells more than any word.
 const EXACT_COUNTS = 0.1;
 /** Strengths this near count as equal. */
@@ -52,7 +52,7 @@ export function voteOf(
 		if (era === "past" || match.numbers === "differ" || match.days === "differ") return null;
 		if (phrase.read.days.length === 0 && isBefore(claim, phrase)) return null;
 		if (score < ENOUGH_TO_CONTRADICT || match.ofPhrase < MOST_OF_IT || !sameSense) return null;
-		if (match.unmatched > MOST_BESIDES.denied) return null;
+		if (match.unmatched > MOST_BESIDES.denied || match.order < 0.5) return null;
 		// "Every employer pays" is denied; "employers pay" is not.
 		const asSweeping = phrase.read.sweeping.every((kind) => claim.sweeping.includes(kind));
 		return asSweeping ? vote("contradicted") : null;
@@ -95,7 +95,6 @@ function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 			!(phrase.kind === "holds" && phrase.read.days.some((held) => sameDay(day, held))),
 	);
 	const exact = claim.numbers.length + whole.length > 0 && !later;
-	if (isOfOneSeason(phrase) && !namesTime(claim)) return false;
 	if (match.unmatched > (exact ? 1 : 0) || match.order < 0.6) return false;
 	if (match.score < (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT)) return false;
 	if (match.numbers !== "same") return false;
@@ -103,11 +102,6 @@ function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 	if (phrase.entry.confidence === "conflicting") return false;
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));
 }
-
-/** What was so in one season bears out no claim that names no time. */
-const isOfOneSeason = ({ fact }: Phrase): boolean => /FY \d{4} (?:cap )?season/i.test(fact.title);
-const namesTime = ({ fiscalYears, days, past }: Reading): boolean =>
-	fiscalYears.length + days.length > 0 || past;
 
 /** The claim names a number or a day, and the phrase has just these. */
 function isExact(claim: Reading, match: Match): boolean {
@@ -160,6 +154,11 @@ function senseOf(
 			index.opposites(word).some((other) => words.has(other) && !claim.words.includes(other)),
 	);
 	if (claim.negated !== read.negated) {
+		// What is denied in a side clause turns nothing round.
+		const [denies, other] = claim.negated
+			? [claim.deniedWord, words]
+			: [read.deniedWord, new Set(claim.words)];
+		if (denies !== null && !other.has(denies)) return "unsure";
 		// "Stopped hiring" and "makes no new hires" say the same: a verb may deny as "not" does.
 		const denied = (own: readonly string[], other: (word: string) => boolean) =>
 			own.some((word) => DENYING.has(word) && !other(word));
@@ -217,4 +216,17 @@ export function decide(votes: readonly Vote[]): Vote | undefined {
 	if (yes && strength(yes) > strength(no) + NEAR_TIE && strength(yes) >= strength(old) - NEAR_TIE)
 		return yes;
 	return strength(old) >= strength(no) ? old : no;
+}
+
+const isOneSeason = ({ topic, kind }: Phrase["fact"]): boolean =>
+	topic === "season" && kind !== "rule";
+
+/** What was so in one season bears out no claim that names no time, where a rule speaks against it. */
+export function withoutOldSeasons(votes: Vote[], claim: Reading): Vote[] {
+	if (claim.fiscalYears.length + claim.days.length > 0) return votes;
+	const ruled = votes.some(
+		({ verdict, match, strength }) =>
+			verdict !== "supported" && match.phrase.fact.kind === "rule" && strength >= 0.75,
+	);
+	return ruled ? votes.filter(({ match: { phrase } }) => !isOneSeason(phrase.fact)) : votes;
 }

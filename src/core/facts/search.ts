@@ -43,9 +43,16 @@ const STOP = new Set(
 	),
 );
 
+// The same of Spanish, romanised Hindi and Telugu, and in their own scripts.
+const STOP_ELSEWHERE = new Set(
+	"el la los las un una unos de del que qué y o en por para con se me mi mis su sus es son está esta hay ya si sí al lo como cómo le nos puedo puede tengo tiene hoy kya hai hain ka ki ke ko se mein me par pe ho hota hoti hua hue hui hoga hogi tha the thi gaya gayi diya kiya karna karne kar sakte sakta sakti liye wala wali wale bhi abhi ab aur ya to na ne ek do koi kisi mera mere meri hum main mujhe yeh ye woh wo raha rahe rahi milega milta chahiye padta padega dena lena kaise kaun kab kitna kitne kitni lo ki ni naa na nenu idi adi enti ela emi em undi unda unte ante kuda aithe cheyali cheyachu cheyocha avtunda avutunda antunnaru kavala vastunda chesthe tarvata क्या है हैं का की के को से में पर हो होता होती हुआ गया गई था थी थे और या तो ने एक किस कब कितना कितने कितनी मेरा मेरे मेरी मैं मुझे यह वह रहा रहे रही लिए वाला वाली वाले भी अभी अब మరియు ఉంది ఉందా నేను నా ఏమి ఎలా ఎంత ఎప్పుడు కూడా ఈ అది లో కి".split(
+		" ",
+	),
+);
+
 const process = (term: string): string | null => {
 	const word = term.toLowerCase();
-	return STOP.has(word) ? null : stem(word);
+	return STOP.has(word) || STOP_ELSEWHERE.has(word) ? null : stem(word);
 };
 
 // A word that names nothing (no title, topic or vocabulary has it) tells less of what is meant.
