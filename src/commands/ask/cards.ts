@@ -10,10 +10,11 @@ import { factRows, oneYearRow, reportButton, yearSources } from "../fact-card.ts
 import { notKnownThen } from "../not-known.ts";
 import { personCard } from "../people.ts";
 import { nameOf } from "../people/names.ts";
+import { stepsAsked } from "./steps.ts";
 
 /** The card of a fact: a person's positions, or a fact with its statement and those of others close to it. */
 export const cardOf = (core: Core, fact: Fact, text: string, more: CardParts = {}): Result =>
-	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, more);
+	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, { ...more, text });
 
 /** A person's card, led by the statement that the question is about. */
 function whatTheySaid(core: Core, fact: Fact, text: string): Result {
@@ -30,13 +31,15 @@ export interface CardParts {
 	closeBy?: readonly Fact[];
 	/** Of a series, the year asked about. */
 	year?: number | undefined;
+	/** The question, for the dated steps that it asks for. */
+	text?: string;
 }
 
 /** A fact's own statement as the answer, with what else its file says. */
 export function factCard(
 	core: Core,
 	fact: Fact,
-	{ alsoAbout = [], closeBy = [], year }: CardParts = {},
+	{ alsoAbout = [], closeBy = [], year, text = "" }: CardParts = {},
 ): Result {
 	const latest = core.facts.stateOn(fact.id, core.date);
 	if (!latest.known) return notKnownThen(core, sayTitle(fact), latest);
@@ -57,6 +60,7 @@ export function factCard(
 				lead: sayStatement(view.id, view.entry),
 				rows: [
 					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
+					...stepsAsked(view, text, core.date),
 					...factRows(latest, core.askedFor),
 					...[...more, ...near].map((state) => ({
 						label: sayTitle(state.fact),
