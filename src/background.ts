@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Desk } from "./commands/desk.ts";
 import { NO_SERVICES, type Services } from "./commands/services.ts";
 import type { Environment } from "./config.ts";
 import type { PlainDate } from "./core/dates.ts";
@@ -27,7 +28,7 @@ export interface Background {
 	visibility(place: Place | null, channel: string): "private" | "public";
 	onLeft(place: Place): Promise<void>;
 	/** Once the platforms are made. */
-	start(platforms: Platforms, facts: Facts): void;
+	start(platforms: Platforms, desk: Pick<Desk, "facts" | "languages">): void;
 	/** Channels may be told now. */
 	poke(): void;
 	state(): ReturnType<Jobs["state"]>;
@@ -76,11 +77,12 @@ export function createBackground(parts: BackgroundParts): Background {
 			leftOver.set(placeKey(place), place);
 			await forgetLeft().catch(() => log.error("the store is down; a place left is deleted later"));
 		},
-		start(made, facts) {
+		start(made, { facts, languages }) {
 			platforms = made;
 			jobs = startJobs({
 				...parts,
 				facts,
+				languages,
 				settings: {
 					...settings,
 					async refresh() {

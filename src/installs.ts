@@ -1,3 +1,4 @@
+import { message } from "./core/say.ts";
 import { invite, PERMISSIONS } from "./adapters/discord/invite.ts";
 import type { Installs } from "./adapters/page/add-page.ts";
 import { namesOf, SCOPES } from "./adapters/slack/permissions.ts";
@@ -12,20 +13,20 @@ export function installsOf(env: Environment): Installs {
 		discord: {
 			links: links
 				? [
-						{ label: "Add to a server", url: links.server },
-						{ label: "Add for yourself", url: links.user },
+						{ label: message("Add to a server"), url: links.server },
+						{ label: message("Add for yourself"), url: links.user },
 					]
 				: [],
-			permissions: PERMISSIONS.map(({ name, reason }) => ({ name, reason: sentence(reason) })),
+			permissions: PERMISSIONS.map(({ name, reason }) => ({ name, reason })),
 		},
 		slack: {
-			links: canInstall ? [{ label: "Add to Slack", url: `${env.PUBLIC_URL}/slack/install` }] : [],
+			links: canInstall
+				? [{ label: message("Add to Slack"), url: `${env.PUBLIC_URL}/slack/install` }]
+				: [],
 			permissions: SCOPES.filter(({ name }) => scopes.includes(name)).map(({ name, why }) => ({
 				name,
-				reason: sentence(why),
+				reason: why,
 			})),
 		},
 	};
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

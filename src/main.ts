@@ -119,7 +119,7 @@ async function main(): Promise<void> {
 		say(`${name}: ready`);
 		background.poke();
 	});
-	background.start(platforms, desk.facts);
+	background.start(platforms, desk);
 }
 
 function say(line: string): void {

@@ -31,7 +31,7 @@ const LAYERS: Layer[] = [
 	},
 	PLATFORM("discord", "discord\\.js$|@discordjs/|discord-api-types|pino$"),
 	PLATFORM("slack", "@slack/|pino$"),
-	PLATFORM("page", "fastify$|zod$|pino$|marked$"),
+	PLATFORM("page", "fastify$|zod$|pino$|marked$|negotiator$"),
 	PLATFORM("cli", "zod$"),
 	{
 		files: /^src\/adapters\/[^/]+\.ts$/,

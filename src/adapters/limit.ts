@@ -1,3 +1,4 @@
+import { say } from "../core/say.ts";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 /** Who asks, by the platform's ids. Kept in memory for the length of a window, never logged. */
@@ -10,8 +11,8 @@ export interface Asker {
 
 /** Keeps one person, or one server, from taking the desk from all others. */
 export interface Limits {
-	/** Counts one request. Null: go on; otherwise what to tell the asker, privately. */
-	refusal(asker: Asker): Promise<string | null>;
+	/** Counts one request. Null: go on; otherwise what says it to the asker, privately, in their language. */
+	refusal(asker: Asker): Promise<(() => string) | null>;
 }
 
 /** Requests a minute. Generous: nobody who reads the answers meets them. */
@@ -26,12 +27,13 @@ export function createLimits(aMinute: { user: number; place: number } = LIMITS_A
 	return {
 		async refusal({ platform, user, place }) {
 			const ofUser = await secondsToWait(users, `${platform}/${user}`);
-			if (ofUser !== null) return `You have asked a lot in the last minute. ${again(ofUser)}`;
+			if (ofUser !== null)
+				return () => `${say("You have asked a lot in the last minute.")} ${again(ofUser)}`;
 			if (place === null) return null;
 			const ofPlace = await secondsToWait(places, `${platform}/${place}`);
 			return ofPlace === null
 				? null
-				: `A lot has been asked here in the last minute. ${again(ofPlace)}`;
+				: () => `${say("A lot has been asked here in the last minute.")} ${again(ofPlace)}`;
 		},
 	};
 }
@@ -50,4 +52,6 @@ async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<n
 }
 
 const again = (seconds: number): string =>
-	`Please try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`;
+	seconds === 1
+		? say("Please try again in a second.")
+		: say("Please try again in {seconds} seconds.", { seconds });

@@ -115,7 +115,7 @@ function buttonsOf(core: Core, facts: readonly FactView[]): Button[] {
 		...(first
 			? [
 					{
-						label: say("History and more"),
+						label: say("More on this topic"),
 						do: { command: "policy", input: { topic: first.topic } },
 					},
 				]

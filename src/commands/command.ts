@@ -32,8 +32,6 @@ export interface Core {
 	readonly commands: readonly Command[];
 	/** Runs another command with the same day: free text that is really about odds. */
 	readonly call: (command: string, input: Record<string, unknown>) => Result;
-	/** For `act`, which waits: what it says after a wait is said in here, in the language of the answer. */
-	readonly inLanguage: <T>(work: () => T) => T;
 }
 
 /** Who gives a command, the store that keeps what it changes, and what else it may use. */
@@ -44,6 +42,12 @@ export interface ActBy {
 	/** Languages that a place can choose, besides English. */
 	languages: Languages;
 }
+
+/**
+ * What a command has to say once it has waited for what it had to. Called in the language of the asker,
+ * which does not outlast a wait: nothing else of `act` may make sentences.
+ */
+export type Tell = () => Result;
 
 export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	readonly name: string;
@@ -65,7 +69,7 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
 	 * identity: the page and the terminal. It says "done" only after the store confirmed. Its answers are
 	 * the asker's alone.
 	 */
-	readonly act?: (core: Core, input: z.output<z.ZodObject<Shape>>, by: ActBy) => Promise<Result>;
+	readonly act?: (core: Core, input: z.output<z.ZodObject<Shape>>, by: ActBy) => Promise<Tell>;
 	/** Answers from the facts alone: the same options on the same day give the same reply, which is kept for a while. */
 	readonly isSteady?: true;
 	/** Options asked for with choices instead of an error when they are missing. */

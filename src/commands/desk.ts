@@ -4,14 +4,7 @@ import type { Facts } from "../core/facts/lookup.ts";
 import type { FactSearch } from "../core/facts/search.ts";
 import { reportAddress, type Support } from "../core/report.ts";
 import type { Reply, Result } from "../core/reply.ts";
-import {
-	type Languages,
-	keepLanguage,
-	ONLY_ENGLISH,
-	say,
-	speak,
-	translationsIn,
-} from "../core/say.ts";
+import { type Languages, ONLY_ENGLISH, say, speak, translationsIn } from "../core/say.ts";
 import { NO_WAGES, type Wages } from "../core/wages/wages.ts";
 import type { Who } from "../core/who.ts";
 import { withUnreviewed } from "../core/unreviewed.ts";
@@ -59,6 +52,9 @@ export interface By {
 	store: Store;
 }
 
+/** Who reads a sentence, as far as its language goes: that of the place beats one's own. */
+export type Reader = Pick<Who, "place" | "locale">;
+
 /** The one door that every adapter uses. Same input, same day, same facts: same reply. */
 export interface Desk {
 	readonly commands: readonly Command[];
@@ -84,6 +80,8 @@ export interface Desk {
 	): Promise<Reply>;
 	/** As `text`, for somebody with an identity. */
 	actText(line: string, by: By, context?: AskContext): Promise<Reply>;
+	/** Makes what an adapter itself has to say, in the language of whoever reads it. `work` must not wait. */
+	speakTo<T>(reader: Reader, work: () => T): T;
 	/** Suggestions for an option as the user types, at most 25. */
 	complete(command: string, option: string, typed: string): Suggestion[];
 }
@@ -118,7 +116,6 @@ export function createDesk(parts: DeskParts): Desk {
 			reportOn,
 			unreviewed: services.unreviewed,
 			commands: parts.commands,
-			inLanguage: keepLanguage(),
 			call: (name, input) => {
 				const definition = byName.get(name);
 				if (!definition) throw new TypeError(`no command ${name}`);
@@ -161,15 +158,15 @@ export function createDesk(parts: DeskParts): Desk {
 		return { ...result, input: ready.input };
 	}
 
-	async function executeBy(asked: Given, date: PlainDate, by: By): Promise<Done> {
+	async function executeBy(asked: Given, date: PlainDate, by: By): Promise<() => Done> {
 		const { act } = asked.definition;
-		if (!act) return execute(asked, date);
+		if (!act) return () => execute(asked, date);
 		const ready = prepare(asked, date);
-		const result =
+		const tell =
 			"early" in ready
-				? ready.early
+				? () => ready.early
 				: await act(ready.core, ready.input, { ...by, services, languages }).catch(storeTrouble);
-		return { ...result, input: ready.input, isPrivate: true, again: null };
+		return () => ({ ...tell(), input: ready.input, isPrivate: true, again: null });
 	}
 
 	const dateOf = ({ given }: Given, context: AskContext): PlainDate => {
@@ -209,12 +206,10 @@ export function createDesk(parts: DeskParts): Desk {
 		context: AskContext,
 	): Promise<Reply> {
 		const date = dateOf(asked, context);
-		const { done, told } = speak(spoken.language, () => executeBy(asked, date, by));
-		const result = await done;
-		return speak(spoken.language, () => {
-			const reply = inLanguage(toReply(asked, result, date), spoken, told);
-			return asChosen(reply, spoken, by.who);
-		}).done;
+		const tell = await speak(spoken.language, () => executeBy(asked, date, by)).done;
+		const { done: reply, told } = speak(spoken.language, () => toReply(asked, tell(), date));
+		const whole = speak(spoken.language, () => inLanguage(reply, spoken, told)).done;
+		return asChosen(whole, spoken, by.who);
 	}
 
 	function toReply({ definition, given }: Given, done: Done, date: PlainDate): Reply {
@@ -296,6 +291,9 @@ export function createDesk(parts: DeskParts): Desk {
 			return "unknown" in asked
 				? unknownCommand(asked.unknown, spoken)
 				: finishBy(asked, spoken, by, context);
+		},
+		speakTo({ place, locale }, work) {
+			return speak(languages.find(localeAt(place, locale) ?? "en"), work).done;
 		},
 		complete(name, option, typed) {
 			const definition = byName.get(name);

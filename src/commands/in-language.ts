@@ -2,7 +2,7 @@ import type { Action, Answer, Button, Row } from "../core/answer.ts";
 import { type CardWords, FIXED_WORDS } from "../core/card-words.ts";
 import { overdueLine, stampLine } from "../core/plain-text.ts";
 import type { Reply } from "../core/reply.ts";
-import { type Language, type Languages, say, type Told } from "../core/say.ts";
+import { howTold, type Language, type Languages, say, type Told } from "../core/say.ts";
 
 /** The language of an answer, and whether somebody named it: then it goes along with what the card leads to. */
 export interface Asked {
@@ -30,7 +30,13 @@ export function languageOf(
 }
 
 /** The reply with the words around its card, how its facts were told, and the way to the English one. */
-export function inLanguage(reply: Reply, asked: Asked, told: ReadonlySet<Told>): Reply {
+export function inLanguage(
+	reply: Reply,
+	asked: Asked,
+	told: ReadonlySet<Told>,
+	/** What has the same to say in English; null: nothing has. */
+	english: Action | null = reply.again,
+): Reply {
 	const again = reply.again && carrying(reply.again, asked.typed);
 	const answer = asked.typed ? carried(reply.answer, asked.typed) : reply.answer;
 	if (!asked.language) return { ...reply, again, answer };
@@ -38,7 +44,7 @@ export function inLanguage(reply: Reply, asked: Asked, told: ReadonlySet<Told>):
 	const card: Answer = {
 		...answer,
 		rows: row ? [...answer.rows, row] : answer.rows,
-		buttons: reply.again ? withEnglish(answer.buttons, reply.again) : answer.buttons,
+		buttons: english ? withEnglish(answer.buttons, english) : answer.buttons,
 	};
 	return { ...reply, again, answer: { ...card, words: wordsFor(card, asked.language) } };
 }
@@ -68,21 +74,13 @@ function withEnglish(buttons: readonly Button[], again: Action): Button[] {
 
 /** Says that facts are translated, or are not; the English text is the one that was checked. */
 function toldRow(told: ReadonlySet<Told>): Row | null {
-	const value = told.has("older")
-		? say("A translation here is older than its fact: the English text has changed and decides.")
-		: told.has("translated") && told.has("english")
-			? say("Partly translated; the rest stands in English. The English text decides.")
-			: told.has("translated")
-				? say("Translated from English; the English text decides.")
-				: told.has("english")
-					? say("The facts here are not translated yet and stand in English.")
-					: null;
+	const value = howTold(told);
 	return value === null ? null : { label: say("Translation"), value };
 }
 
 /** Placeholders stay for whoever draws the card: they know the values. */
 const KEPT = Object.fromEntries(
-	["more", "count", "page", "pages", "name"].map((name) => [name, `{${name}}`]),
+	["more", "count", "page", "pages", "name", "command"].map((name) => [name, `{${name}}`]),
 );
 
 function wordsFor(answer: Answer, language: Language): CardWords {

@@ -1,13 +1,16 @@
 import { answer } from "../core/answer.ts";
 import { declined, notCovered, type Result } from "../core/reply.ts";
+import { say } from "../core/say.ts";
 
 /** The page and the terminal know nobody, so they can keep nothing for anybody. */
 export function useElsewhere(name: string): Result {
 	return notCovered(
 		answer({
 			title: `/${name}`,
-			lead: `Use /${name} in Discord or Slack: here nobody is known, and nothing is kept.`,
-			buttons: [{ label: "What can I ask?", do: { command: "help", input: {} } }],
+			lead: say("Use /{name} in Discord or Slack: here nobody is known, and nothing is kept.", {
+				name,
+			}),
+			buttons: [{ label: say("What can I ask?"), do: { command: "help", input: {} } }],
 		}),
 	);
 }
@@ -17,7 +20,7 @@ export function notInAPlace(name: string): Result {
 	return notCovered(
 		answer({
 			title: `/${name}`,
-			lead: `Use /${name} in a channel of the server or workspace that it is for.`,
+			lead: say("Use /{name} in a channel of the server or workspace that it is for.", { name }),
 		}),
 	);
 }
@@ -26,12 +29,17 @@ export function adminsOnly(name: string): Result {
 	return declined(
 		answer({
 			title: `/${name}`,
-			lead: `Only somebody who manages this server or workspace can use /${name}. Ask an admin.`,
+			lead: say(
+				"Only somebody who manages this server or workspace can use /{name}. Ask an admin.",
+				{ name },
+			),
 			rows: [
-				{ label: "On Discord", value: "The permission is called Manage Server." },
+				{ label: say("On Discord"), value: say("The permission is called Manage Server.") },
 				{
-					label: "On Slack",
-					value: "It is whoever installed the app, or an admin where the app may see who is one.",
+					label: say("On Slack"),
+					value: say(
+						"It is whoever installed the app, or an admin where the app may see who is one.",
+					),
 				},
 			],
 		}),

@@ -31,6 +31,10 @@ export const FIXED_WORDS = [
 	"Choose",
 	"Open",
 	"Enter an offer",
+	"Look at another",
+	"Asked by {name}",
+	"an admin",
+	"This channel watches H-1B facts: turned on by {name}. Turn off: {command}",
 ] as const;
 export type FixedWords = (typeof FIXED_WORDS)[number];
 

@@ -1,6 +1,9 @@
 import type { PlainDate } from "./dates.ts";
 import type { FactOutlook, FactValue } from "./facts/fact.ts";
 
+/** What a fact says, from a day on. */
+export type Statement = Pick<FactValue | FactOutlook, "from" | "statement">;
+
 /** Values of a message's placeholders. Days as `YYYY-MM-DD` are written as the language writes days. */
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
@@ -24,7 +27,7 @@ export interface Language {
 	message(english: string, values: Values): string | undefined;
 	day(date: PlainDate): string;
 	/** A fact's statement or title, or undefined when nobody has translated it. */
-	statement(id: string, entry: FactValue | FactOutlook): Translated | undefined;
+	statement(id: string, entry: Statement): Translated | undefined;
 	title(id: string): string | undefined;
 	/** An event or remark of a fact, as it stands in English. */
 	remark(id: string, english: string): string | undefined;
@@ -86,11 +89,17 @@ export const sayDay = (date: string): string =>
 	/^\d{4}-\d{2}-\d{2}$/.test(date) && language ? language.day(date as PlainDate) : date;
 
 /** A fact's statement; what is not translated stands in English, and the card says so. */
-export function sayStatement(id: string, entry: FactValue | FactOutlook): string {
+export function sayStatement(id: string, entry: Statement): string {
 	if (!language) return entry.statement;
 	const found = language.statement(id, entry);
 	told.add(found ? (found.isOlder ? "older" : "translated") : "english");
 	return found?.text ?? entry.statement;
+}
+
+/** As `sayStatement`, for what a fact said before: only a translation of these very words will do. */
+export function sayPastStatement(id: string, entry: Statement): string {
+	const found = language?.statement(id, entry);
+	return found && !found.isOlder ? sayStatement(id, entry) : sayUntranslated(entry.statement);
 }
 
 /** An event or remark of a fact; what is not translated stands in English, and the card says so. */
@@ -106,17 +115,28 @@ export function sayUntranslated(text: string): string {
 	return text;
 }
 
+/** How the facts of a card or page were told, in one sentence; null: it holds none. */
+export function howTold(facts: ReadonlySet<Told>): string | null {
+	if (facts.has("older"))
+		return say(
+			"A translation here is older than its fact: the English text has changed and decides.",
+		);
+	if (facts.has("translated") && facts.has("english"))
+		return say("Partly translated; the rest stands in English. The English text decides.");
+	if (facts.has("translated")) return say("Translated from English; the English text decides.");
+	return facts.has("english")
+		? say("The facts here are not translated yet and stand in English.")
+		: null;
+}
+
 export const sayTitle = (fact: { id: string; title: string }): string =>
 	language?.title(fact.id) ?? fact.title;
 
 /** Whether the charts' font has the letters of the language being spoken. */
 export const isDrawn = (): boolean => language?.isDrawn ?? true;
 
-/** Keeps the language for work that comes after a wait. */
-export function keepLanguage(): <T>(work: () => T) => T {
-	const kept = language;
-	return (work) => speak(kept, work).done;
-}
+/** The language being spoken; null: English. */
+export const spoken = (): Language | null => language;
 
 /** `{name}` stands for a value. English needs nothing more: its plurals are messages of their own. */
 export function fill(message: string, values: Values): string {

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { PlainDate } from "../core/dates.ts";
 import type { Facts } from "../core/facts/lookup.ts";
+import type { Languages } from "../core/say.ts";
 import type { ChannelPost, Post, PostOutcome } from "../core/post.ts";
 import type { Place } from "../core/who.ts";
 import type { Store } from "../store/store.ts";
+import { placeLanguage } from "../commands/post-in.ts";
 import { createAlerts } from "./alerts/alerts.ts";
 import { REFRESH_MS, type SettingsMemory } from "./settings-memory.ts";
 import { createAsk, FEDERAL_REGISTER } from "./sources/ask.ts";
@@ -16,6 +18,7 @@ export interface JobParts {
 	store: Store;
 	facts: Facts;
 	settings: SettingsMemory;
+	languages: Languages;
 	unreviewed: UnreviewedMemory;
 	/** Posts where the post's place says. Never throws. */
 	post: Post;
@@ -51,7 +54,15 @@ export function startJobs(parts: JobParts): Jobs {
 	const { log, sources } = parts;
 	const now = (): number => Date.now();
 	const stopping = new AbortController();
-	const alerts = createAlerts({ ...parts, now });
+	const alerts = createAlerts({
+		...parts,
+		now,
+		languageOf: (place) =>
+			placeLanguage(
+				{ services: { settingsOf: parts.settings.of }, languages: parts.languages },
+				place,
+			),
+	});
 	const watch = createSourceWatch({
 		...parts,
 		isOn: sources.isOn,

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { sameFigures } from "../core/figures-in-words.ts";
-import type { FactOutlook, FactValue } from "../core/facts/fact.ts";
-import type { Translated } from "../core/say.ts";
+import type { Statement, Translated } from "../core/say.ts";
 
 /** One file of translations: facts by id. */
 export const translationsSchema = z.record(
@@ -36,11 +35,7 @@ export const markOf = (statement: string): string =>
  * The translation of an entry's statement. When the English has changed since, it is marked as older;
  * when numbers or days differ too, it would mislead and is not given.
  */
-export function translated(
-	texts: FactTexts,
-	id: string,
-	entry: FactValue | FactOutlook,
-): Translated | undefined {
+export function translated(texts: FactTexts, id: string, entry: Statement): Translated | undefined {
 	const of = markOf(entry.statement);
 	const known = texts[id]?.statements ?? [];
 	const exact = known.find((statement) => statement.of === of);

@@ -217,7 +217,7 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
 	});
 
 	it("who asks too much is told when to come back, and suggestions go on", async () => {
-		const limits = { refusal: async () => "Please try again in 9 seconds." };
+		const limits = { refusal: async () => () => "Please try again in 9 seconds." };
 		const at = await open(transport, { limits });
 		await at.send(slash("cap"));
 		expect(shape(at.sent)).toEqual(["callback4~"]);

@@ -160,7 +160,7 @@ describe("ten everyday questions and more are one click from the first page:", (
 		"How long can I stay?": /six years/,
 		"Can I change employers, and when may I start?": /new employer/i,
 		"How long may I stay after losing the job?": /60 days/,
-		"May I travel while a petition is pending?": /abandon/,
+		"May I travel while a change of status is pending?": /abandon/,
 		"Can my H-4 spouse work?": /I-140/,
 		"Does my OPT go on until October?": /April 1/,
 	};

@@ -279,6 +279,19 @@ describe("/settings", () => {
 		expect((await say("/cap", MEMBER)).answer.words).toBeUndefined();
 	});
 
+	it("choose the language of what is posted; a channel without one is told in English", async () => {
+		open(store, openLanguages());
+		const spanish = { ...ADMIN, locale: "es" };
+		const first = await say("/watch 100k", spanish);
+		expect(first.answer.title).toBe("Este canal recibe avisos");
+		expect(platforms.posted[0]?.title).toBe("This channel is told when H-1B facts change");
+		await say("/settings default-language:hi", spanish);
+		const second = await say("/watch fees", spanish);
+		expect(second.answer.words?.language).toBe("hi");
+		expect(platforms.posted[1]?.post.reply.answer.words?.language).toBe("hi");
+		expect(platforms.posted[1]?.title).toContain("चैनल");
+	});
+
 	it.each([
 		`/settings counsel:${"x".repeat(201)}`,
 		"/settings channels:nowhere land",

@@ -4,13 +4,15 @@ import { optionSpecs } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/index.ts";
 import { facts } from "./desk.ts";
 
-/** Literals that `say` and `message` get in the sources. */
+/** Literals that `say`, `sayHtml` and `message` get in the sources. */
 function literals(): string[] {
 	return readdirSync("src", { recursive: true, encoding: "utf8" })
 		.filter((name) => name.endsWith(".ts"))
 		.flatMap((name) => {
 			const source = readFileSync(`src/${name}`, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-			return [...source.matchAll(/\b(?:say|message)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g)];
+			return [
+				...source.matchAll(/\b(?:say|sayHtml|message)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g),
+			];
 		})
 		.map(([, literal = ""]) => unquote(literal));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { pino } from "pino";
+import { openLanguages } from "../../src/messages/languages.ts";
 import { describe, expect, it } from "vitest";
 import { lastChange } from "../../src/commands/watch/last-change.ts";
 import { day } from "../../src/core/dates.ts";
@@ -47,17 +48,17 @@ async function world(keys: readonly string[], over: Partial<Watch> = {}, used?: 
 	const pass = (ms: number) => {
 		now += ms;
 	};
-	const worker = (
-		facts: Facts,
-		own: { store: Store; post: typeof platforms.post } = { store, post: platforms.post },
-	) =>
+	const worker = (facts: Facts, own: Partial<Parameters<typeof createAlerts>[0]> = {}) =>
 		createAlerts({
-			...own,
+			store,
+			post: platforms.post,
 			facts,
 			today: () => day(new Date(now).toISOString().slice(0, 10)),
 			now: () => now,
 			canPost: () => true,
+			languageOf: () => null,
 			log: pino({ level: "silent" }),
+			...own,
 		});
 	const first = worker(FIRST);
 	await first.run();
@@ -105,6 +106,21 @@ describe("a change is told", () => {
 		const restarted = worker(SECOND);
 		await settle(restarted);
 		expect(platforms.posted).toHaveLength(10);
+	});
+
+	it("in the language that the place's admins chose, English elsewhere", async () => {
+		const { platforms, worker, settle } = await world(["discord/1/11", "discord/2/21"]);
+		const spanish = openLanguages().find("es");
+		await settle(worker(SECOND, { languageOf: ({ id }) => (id === "1" ? spanish : null) }));
+		expect(platforms.titlesIn("11")).toEqual([
+			"Cambio: Title of congress/cap",
+			"Cambio: Title of uscis/fee",
+		]);
+		expect(platforms.titlesIn("21")[0]).toBe("Changed: Title of congress/cap");
+		const card = platforms.posted.find(({ channel }) => channel === "11")?.post.reply.answer;
+		expect(card?.words?.language).toBe("es");
+		expect(card?.rows.map(({ label }) => label)).toEqual(["Antes", "Ahora", "Traducción"]);
+		expect(card?.buttons.at(-1)).toMatchObject({ do: { input: { language: "en" } } });
 	});
 
 	it("only in its topics", async () => {

@@ -6,8 +6,8 @@ import { pause, type Stage, setStage } from "../stage.ts";
 import { TEAM } from "../fakes/slack.ts";
 
 /** Slow platforms, so that there is something to interrupt. */
-const DISCORD_MS = 1_500;
-const SLACK_MS = 900;
+const DISCORD_MS = 2_800;
+const SLACK_MS = 1_700;
 /** A post whose outcome nobody wrote down is asked for again after 20 s, in a pass of every 15 s. */
 const TAIL_MS = 150_000;
 

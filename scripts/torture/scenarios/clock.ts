@@ -66,6 +66,7 @@ async function jumps(seed: number, channels: number): Promise<{ cards: number; w
 		now: () => now,
 		log: pino({ level: "silent" }),
 		canPost: () => true,
+		languageOf: () => null,
 		async post({ channel }: { channel: string }) {
 			posts.set(channel, (posts.get(channel) ?? 0) + 1);
 			return { done: true as const, message: "1" };

@@ -1,5 +1,6 @@
 import { DiscordAPIError, MessageFlags, type RepliableInteraction } from "discord.js";
 import type { Logger } from "pino";
+import { message } from "../../core/say.ts";
 import type { Wait } from "./persist.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
@@ -46,6 +47,19 @@ async function tell(interaction: RepliableInteraction, words: string): Promise<v
 	else await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
 }
 
+export const FAILED = message(
+	"Something went wrong on our side. Nothing was lost; please try again. Reference {reference}",
+);
+
+interface Failed {
+	log: Logger;
+	what: string;
+	wait: Wait;
+	reference: string;
+	/** `FAILED`, in the language of whoever reads it. */
+	words: string;
+}
+
 /**
  * The end of a failed interaction: a line in the log and a private message that carry the same
  * reference. Neither holds what the user typed; the message holds nothing of the error.
@@ -53,7 +67,7 @@ async function tell(interaction: RepliableInteraction, words: string): Promise<v
 export async function answerFailure(
 	interaction: RepliableInteraction,
 	error: unknown,
-	{ log, what, wait, reference }: { log: Logger; what: string; wait: Wait; reference: string },
+	{ log, what, wait, reference, words }: Failed,
 ): Promise<void> {
 	if (isTooLate(error) || isAlreadyAnswered(error)) {
 		log.warn(
@@ -64,11 +78,7 @@ export async function answerFailure(
 	}
 	log.error({ what, reference, ...safe(error) }, "discord: an interaction failed");
 	try {
-		await tellPrivately(
-			interaction,
-			`Something went wrong on our side. Nothing was lost; please try again. Reference ${reference}`,
-			wait,
-		);
+		await tellPrivately(interaction, words, wait);
 	} catch (second) {
 		log.error({ what, reference, ...safe(second) }, "discord: the failure could not be told");
 	}

@@ -32,11 +32,15 @@ interface Controls {
 	components?: object[];
 }
 
+/** What was chosen in which select, and the words that the select then shows. */
+export interface Chosen {
+	customId: string;
+	values: readonly string[];
+	placeholder: string;
+}
+
 /** The rows of selects in a message, with what was chosen shown as chosen. */
-export function menusOf(
-	components: readonly object[],
-	chosen: { customId: string; values: readonly string[] },
-): object[] {
+export function menusOf(components: readonly object[], chosen: Chosen): object[] {
 	return components.flatMap((component) => {
 		const { type, components: inner = [] } = component as Controls;
 		if (type !== ComponentType.ActionRow) return menusOf(inner, chosen);
@@ -46,7 +50,7 @@ export function menusOf(
 	});
 }
 
-function marked(select: object, chosen: { customId: string; values: readonly string[] }): object {
+function marked(select: object, chosen: Chosen): object {
 	const { custom_id, options = [] } = select as {
 		custom_id?: string;
 		options?: { value: string }[];
@@ -54,7 +58,7 @@ function marked(select: object, chosen: { customId: string; values: readonly str
 	const isPressed = custom_id === chosen.customId;
 	return {
 		...withoutId(select),
-		placeholder: "Look at another",
+		placeholder: chosen.placeholder,
 		options: options.map((option) => ({
 			...option,
 			default: isPressed && chosen.values.includes(option.value),

@@ -1,8 +1,10 @@
 import type {
+	ButtonInteraction,
 	ChatInputCommandInteraction,
 	MessageContextMenuCommandInteraction,
 	ModalSubmitInteraction,
 } from "discord.js";
+import { message } from "../../core/say.ts";
 import type { Reply } from "../../core/reply.ts";
 import { tellsPay } from "../../core/wages/read-wage.ts";
 import { optionSpecs } from "../../commands/command.ts";
@@ -17,7 +19,7 @@ import type { InteractionParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { readFields, readInput } from "./read-input.ts";
 import { sendPages } from "./send-pages.ts";
-import { whoOf } from "./who.ts";
+import { inTheirs, whoOf } from "./who.ts";
 
 /** A slash command; without any option, one that has a form opens it. */
 export async function onCommand(
@@ -40,6 +42,10 @@ export async function onCommand(
 	return reply.outcome;
 }
 
+const NO_TEXT = message(
+	"That message has no text to check. Choose one with a claim in words, or type it after /check.",
+);
+
 /** "Check this claim" in the menu of a message. */
 export async function onMessageCommand(
 	parts: InteractionParts,
@@ -47,11 +53,7 @@ export async function onMessageCommand(
 ): Promise<string> {
 	const claim = claimIn(interaction.targetMessage);
 	if (!claim) {
-		await tellPrivately(
-			interaction,
-			"That message has no text to check. Choose one with a claim in words, or type it after /check.",
-			parts.wait,
-		);
+		await tellPrivately(interaction, inTheirs(interaction, parts.desk, NO_TEXT), parts.wait);
 		return "invalid";
 	}
 	return (await give(parts, interaction, { command: "check", input: { claim } })).outcome;
@@ -60,10 +62,12 @@ export async function onMessageCommand(
 /** Shows a form, which must be the first response: nothing is acknowledged before it. */
 export async function openForm(
 	{ desk, wait }: InteractionParts,
-	interaction: Pick<ChatInputCommandInteraction, "showModal">,
+	interaction: ChatInputCommandInteraction | ButtonInteraction,
 	known: Given,
 ): Promise<string> {
-	const form = formOf(desk, known as Parameters<typeof formOf>[1]);
+	const form = desk.speakTo(whoOf(interaction), () =>
+		formOf(desk, known as Parameters<typeof formOf>[1]),
+	);
 	if (!form) throw new TypeError("no such form");
 	await persist(() => interaction.showModal(form), wait, AT_ONCE_MS);
 	return "choices";

@@ -1,3 +1,4 @@
+import { message } from "../../core/say.ts";
 import { decodeAction, encodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
 import { tellsPay } from "../../core/wages/read-wage.ts";
@@ -10,11 +11,11 @@ const FORM = "form:";
 /** Commands that a form fills in, with what it asks. At most five, the number that Discord shows. */
 const FORMS: Readonly<Record<string, { title: string; asks: readonly string[] }>> = {
 	odds: {
-		title: "Your chance of selection",
+		title: message("Your chance of selection"),
 		asks: ["level", "degree", "wage", "occupation", "area"],
 	},
 	level: {
-		title: "The wage level of an offer",
+		title: message("The wage level of an offer"),
 		asks: ["wage", "occupation", "area", "wage-year", "employer"],
 	},
 };

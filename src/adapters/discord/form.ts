@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import {
 	type APIComponentInLabel,
 	type APILabelComponent,
@@ -28,7 +29,7 @@ export function formOf(
 	within("modalComponents", components.length);
 	return {
 		custom_id: formId(command, known.input),
-		title: plain(form.title, LIMITS.modalTitle.max),
+		title: plain(say(form.title), LIMITS.modalTitle.max),
 		components,
 	};
 }
@@ -36,8 +37,8 @@ export function formOf(
 function labelled(spec: OptionSpec, component: APIComponentInLabel): APILabelComponent {
 	return {
 		type: ComponentType.Label,
-		label: plain(spec.label, LIMITS.modalLabel.max),
-		description: plain(spec.description, LIMITS.modalDescription.max),
+		label: plain(say(spec.label), LIMITS.modalLabel.max),
+		description: plain(say(spec.description), LIMITS.modalDescription.max),
 		component,
 	};
 }
@@ -62,14 +63,19 @@ function choiceInput(
 	known: unknown,
 ): APIComponentInLabel {
 	const options = choices.map(({ name, value }) => ({
-		label: plain(name, LIMITS.selectText.max),
+		label: plain(say(name), LIMITS.selectText.max),
 		value: String(value),
 		...(String(value) === String(known ?? "") && { default: true }),
 	}));
 	const common = { custom_id: spec.name, required: false, options };
 	return options.length >= 2 && options.length <= LIMITS.radioOptions.max
 		? { type: ComponentType.RadioGroup, ...common }
-		: { type: ComponentType.StringSelect, ...common, min_values: 0, placeholder: "Choose one" };
+		: {
+				type: ComponentType.StringSelect,
+				...common,
+				min_values: 0,
+				placeholder: say("Choose one"),
+			};
 }
 
 /** Private words stay out: an earlier wage is typed again. */
@@ -82,7 +88,7 @@ function textInput(spec: OptionSpec, known: unknown): APIComponentInLabel {
 		style: TextInputStyle.Short,
 		required: false,
 		max_length: max,
-		placeholder: plain(spec.hint, LIMITS.textInputPlaceholder.max),
+		placeholder: plain(say(spec.hint), LIMITS.textInputPlaceholder.max),
 		...(value && { value }),
 	};
 }

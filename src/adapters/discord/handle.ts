@@ -1,13 +1,15 @@
 import type { Interaction } from "discord.js";
 import type { Desk } from "../../commands/desk.ts";
-import { answerFailure, safe, tellPrivately } from "./answer-failure.ts";
+import { message } from "../../core/say.ts";
+import { inTheirs, whoOf } from "./who.ts";
+import { answerFailure, FAILED, safe, tellPrivately } from "./answer-failure.ts";
 import { onCommand, onForm, onMessageCommand } from "./command.ts";
 import { complete } from "./complete.ts";
 import { decodeForm } from "./form-id.ts";
 import type { HandlerParts, InteractionParts } from "./parts.ts";
 import { EXPIRED, onPress, readPress } from "./press.ts";
 
-export const RESTARTING = "The desk is restarting. Please try again in a minute.";
+export const RESTARTING = message("The desk is restarting. Please try again in a minute.");
 
 /** Answers one interaction. Never throws: every failure ends in a private message and a line in the log. */
 export async function handle(interaction: Interaction, parts: HandlerParts): Promise<void> {
@@ -27,7 +29,13 @@ export async function handle(interaction: Interaction, parts: HandlerParts): Pro
 		);
 	} catch (error) {
 		if (interaction.isRepliable())
-			await answerFailure(interaction, error, { log, what, wait, reference: watched.reference });
+			await answerFailure(interaction, error, {
+				log,
+				what,
+				wait,
+				reference: watched.reference,
+				words: inTheirs(interaction, parts.desk, FAILED, { reference: watched.reference }),
+			});
 		else log.warn({ what, ...safe(error) }, "discord: no suggestions");
 	}
 	watched.answered(command, outcome);
@@ -46,7 +54,7 @@ async function answerTo(interaction: Interaction, parts: InteractionParts): Prom
 		place: interaction.guildId,
 	});
 	if (refusal !== null) {
-		await tellPrivately(interaction, refusal, parts.wait);
+		await tellPrivately(interaction, parts.desk.speakTo(whoOf(interaction), refusal), parts.wait);
 		return "limited";
 	}
 	if (interaction.isChatInputCommand()) return onCommand(parts, interaction);
@@ -54,7 +62,8 @@ async function answerTo(interaction: Interaction, parts: InteractionParts): Prom
 	if (interaction.isButton() || interaction.isStringSelectMenu())
 		return onPress(parts, interaction);
 	const outcome = interaction.isModalSubmit() ? await onForm(parts, interaction) : undefined;
-	if (outcome === undefined) await tellPrivately(interaction, EXPIRED, parts.wait);
+	if (outcome === undefined)
+		await tellPrivately(interaction, inTheirs(interaction, parts.desk, EXPIRED), parts.wait);
 	return outcome ?? "expired";
 }
 
@@ -65,7 +74,8 @@ export async function refuse(
 ): Promise<void> {
 	try {
 		if (interaction.isAutocomplete()) await interaction.respond([]);
-		else if (interaction.isRepliable()) await tellPrivately(interaction, RESTARTING, wait);
+		else if (interaction.isRepliable())
+			await tellPrivately(interaction, inTheirs(interaction, desk, RESTARTING), wait);
 	} catch (error) {
 		log.warn(
 			{ what: nameOf(interaction, desk).what, ...safe(error) },

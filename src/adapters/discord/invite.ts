@@ -1,3 +1,5 @@
+import { message } from "../../core/say.ts";
+
 /** A permission that the app asks for in a server, and why. */
 export interface Permission {
 	/** As Discord's settings call it. */
@@ -12,13 +14,14 @@ export const PERMISSIONS: readonly Permission[] = [
 	{
 		name: "View Channels",
 		bit: 1n << 10n,
-		reason:
+		reason: message(
 			"to reach the channel that an admin picked for change alerts; it reads no messages there",
+		),
 	},
 	{
 		name: "Send Messages",
 		bit: 1n << 11n,
-		reason: "to post a change alert there; answers to commands need no permission",
+		reason: message("to post a change alert there; answers to commands need no permission"),
 	},
 ];
 

@@ -9,6 +9,9 @@ import {
 	Routes,
 } from "discord.js";
 import type { Logger } from "pino";
+import type { Answer } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
+import { message } from "../../core/say.ts";
 import type { ChannelPost, Post, PostOutcome } from "../../core/post.ts";
 import { safe } from "./answer-failure.ts";
 import { RenderLimitError } from "./limits.ts";
@@ -20,20 +23,45 @@ const ONE_CALL_MS = 5_000;
 
 type Trouble = Exclude<PostOutcome, { done: true }>;
 
-const ADD_APP =
-	"add the app to the server, and let it view this channel and send messages here, then try again.";
+const NO_CHANNEL = message("Discord knows no such channel.");
+const NOT_ALLOWED = message(
+	"Discord does not let the app post here: add the app to the server, and let it view this channel and send messages here, then try again.",
+);
+const NOT_TAKEN_WORDS = message("Discord did not take the message.");
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 const BY_CODE: Record<number, Pick<Trouble, "because" | "words">> = {
-	10003: { because: "gone", words: "Discord knows no such channel." },
-	10004: { because: "gone", words: `Discord knows no such server of this app: ${ADD_APP}` },
-	50001: { because: "shut", words: `Discord does not let the app see this channel: ${ADD_APP}` },
-	50013: { because: "shut", words: `Discord does not let the app post here: ${ADD_APP}` },
-	50008: { because: "refused", words: "Discord takes no messages in this kind of channel." },
-	50083: { because: "shut", words: "This thread is archived. Open it again, then try again." },
-	50035: { because: "refused", words: "Discord did not take the message." },
-	20016: { because: "later", words: "This channel is in slow mode. Try again in a while." },
-	20028: { because: "later", words: "This channel gets too many messages now. Try again soon." },
+	10003: { because: "gone", words: NO_CHANNEL },
+	10004: {
+		because: "gone",
+		words: message(
+			"Discord knows no such server of this app: add the app to the server, and let it view this channel and send messages here, then try again.",
+		),
+	},
+	50001: {
+		because: "shut",
+		words: message(
+			"Discord does not let the app see this channel: add the app to the server, and let it view this channel and send messages here, then try again.",
+		),
+	},
+	50013: { because: "shut", words: NOT_ALLOWED },
+	50008: {
+		because: "refused",
+		words: message("Discord takes no messages in this kind of channel."),
+	},
+	50083: {
+		because: "shut",
+		words: message("This thread is archived. Open it again, then try again."),
+	},
+	50035: { because: "refused", words: NOT_TAKEN_WORDS },
+	20016: {
+		because: "later",
+		words: message("This channel is in slow mode. Try again in a while."),
+	},
+	20028: {
+		because: "later",
+		words: message("This channel gets too many messages now. Try again soon."),
+	},
 };
 
 /** Posts cards with a nonce that Discord holds against repeats. */
@@ -66,7 +94,7 @@ export function bodyOf({ reply, nonce, turnedOnBy }: ChannelPost) {
 	const card = renderAnswer(reply);
 	const components: APIMessageTopLevelComponent[] = [
 		...card.components,
-		...(turnedOnBy === undefined ? [] : [signature(turnedOnBy)]),
+		...(turnedOnBy === undefined ? [] : [signature(reply.answer, turnedOnBy)]),
 	];
 	return {
 		components,
@@ -78,9 +106,9 @@ export function bodyOf({ reply, nonce, turnedOnBy }: ChannelPost) {
 	};
 }
 
-const signature = (who: string | null): APIMessageTopLevelComponent => ({
+const signature = (answer: Answer, who: string | null): APIMessageTopLevelComponent => ({
 	type: ComponentType.TextDisplay,
-	content: `-# This channel watches H-1B facts: turned on by ${who && /^\d{1,25}$/.test(who) ? `<@${who}>` : "an admin"}. Turn off: /unwatch`,
+	content: `-# ${fixed(answer, "This channel watches H-1B facts: turned on by {name}. Turn off: {command}", { name: who && /^\d{1,25}$/.test(who) ? `<@${who}>` : fixed(answer, "an admin"), command: "/unwatch" })}`,
 });
 
 /** What an error means for the post. Only a clear answer of Discord's says that nothing was posted. */
@@ -98,23 +126,27 @@ export function outcomeOf(error: unknown): PostOutcome {
 		words,
 		...(afterMs !== undefined && { afterMs }),
 	});
-	const later = "Discord can't take the message now. Try again in a minute.";
+	const later = message("Discord can't take the message now. Try again in a minute.");
 	if (error instanceof RenderLimitError)
-		return trouble("refused", error.limit, "The message is too long for Discord.");
+		return trouble("refused", error.limit, message("The message is too long for Discord."));
 	if (error instanceof RateLimitError)
 		return trouble("later", 429, later, error.retryAfter || error.timeToReset);
 	if (error instanceof DiscordAPIError) {
 		const known = BY_CODE[Number(error.code)];
 		if (known) return trouble(known.because, error.code, known.words);
 		if (error.status === 429 || error.status === 401) return trouble("later", error.status, later);
-		if (error.status === 403) return trouble("shut", error.code, `Discord refused: ${ADD_APP}`);
-		if (error.status === 404) return trouble("gone", error.code, "Discord knows no such channel.");
-		return trouble("refused", error.code, "Discord did not take the message.");
+		if (error.status === 403) return trouble("shut", error.code, NOT_ALLOWED);
+		if (error.status === 404) return trouble("gone", error.code, NO_CHANNEL);
+		return trouble("refused", error.code, NOT_TAKEN_WORDS);
 	}
 	const code = error instanceof HTTPError ? error.status : codeOf(error);
 	if (NOT_TAKEN.has(code))
-		return trouble("down", code, "Discord can't be reached now. Try again in a minute.");
-	return trouble("unknown", code, "Discord did not answer, so nobody knows whether it arrived.");
+		return trouble("down", code, message("Discord can't be reached now. Try again in a minute."));
+	return trouble(
+		"unknown",
+		code,
+		message("Discord did not answer, so nobody knows whether it arrived."),
+	);
 }
 
 /** Never reached Discord, or answered by a gateway in front of it. */

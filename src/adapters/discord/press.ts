@@ -1,6 +1,8 @@
 import { decodeAction } from "../../core/action-id.ts";
 import type { Action } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
 import type { Reply } from "../../core/reply.ts";
+import { message } from "../../core/say.ts";
 import { acknowledgePick } from "./acknowledge.ts";
 import { tellPrivately } from "./answer-failure.ts";
 import { componentsOf, isPrivateCard, menusOf } from "./card-state.ts";
@@ -10,10 +12,11 @@ import { decodeForm } from "./form-id.ts";
 import { act, give } from "./give.ts";
 import type { InteractionParts } from "./parts.ts";
 import { sendPages } from "./send-pages.ts";
+import { inTheirs } from "./who.ts";
 import { type ComponentInteraction, isAnothers, share } from "./share.ts";
 
-export const EXPIRED = "This button has expired. Run the command again.";
-const ANOTHERS = "This answer belongs to the person who asked. Run the command yourself.";
+export const EXPIRED = message("This button has expired. Run the command again.");
+const ANOTHERS = message("This answer belongs to the person who asked. Run the command yourself.");
 
 /** A button or select. Those of a private card obey its asker; those of a public one answer whoever presses. */
 export async function onPress(
@@ -38,12 +41,12 @@ const isKnown = ({ desk }: InteractionParts, action: Action): boolean =>
 	desk.commands.some(({ name }) => name === action.command);
 
 async function tell(
-	{ wait }: InteractionParts,
+	parts: InteractionParts,
 	interaction: ComponentInteraction,
 	words: string,
 	outcome: string,
 ): Promise<string> {
-	await tellPrivately(interaction, words, wait);
+	await tellPrivately(interaction, inTheirs(interaction, parts.desk, words), parts.wait);
 	return outcome;
 }
 
@@ -91,7 +94,9 @@ function menuBelow(
 	before: readonly object[],
 	interaction: ComponentInteraction & { values: string[] },
 ): object[] {
-	return answer.choices.length > 0 ? [] : menusOf(before, interaction);
+	const { customId, values } = interaction;
+	const placeholder = fixed(answer, "Look at another");
+	return answer.choices.length > 0 ? [] : menusOf(before, { customId, values, placeholder });
 }
 
 export function readPress(interaction: ComponentInteraction): Press | undefined {

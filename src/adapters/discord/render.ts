@@ -8,6 +8,7 @@ import {
 } from "discord-api-types/v10";
 import type { Picture } from "../../charts/png.ts";
 import type { Answer } from "../../core/answer.ts";
+import { say } from "../../core/say.ts";
 import { fixed } from "../../core/card-words.ts";
 import { disclaimerLine, stampLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
@@ -153,7 +154,9 @@ export function renderCopy(
 function sharedLine(answer: Answer | null, who: { name: string; id?: string }): string {
 	const name = escapeLine(shorten(who.name, 64));
 	const named = who.id ? `${name} (<@${who.id}>)` : name;
-	return answer ? fixed(answer, "Shared by {name}", { name: named }) : `Shared by ${named}`;
+	return answer
+		? fixed(answer, "Shared by {name}", { name: named })
+		: say("Shared by {name}", { name: named });
 }
 
 const text = (content: string): APITextDisplayComponent => ({

@@ -3,6 +3,7 @@ import {
 	PermissionFlagsBits,
 	type StringSelectMenuInteraction,
 } from "discord.js";
+import { message } from "../../core/say.ts";
 import type { Reply } from "../../core/reply.ts";
 import { codeOf, isAlreadyAnswered, tellPrivately } from "./answer-failure.ts";
 import { componentsOf, isPrivateCard } from "./card-state.ts";
@@ -11,7 +12,7 @@ import type { HandlerParts } from "./parts.ts";
 import { AT_ONCE_MS, persist } from "./persist.ts";
 import { addLater, withOrWithout } from "./send-picture.ts";
 import { renderAnswer, renderCopy } from "./render.ts";
-import { whoOf } from "./who.ts";
+import { inTheirs, whoOf } from "./who.ts";
 
 /** A press of one of our controls. */
 export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction;
@@ -22,18 +23,22 @@ export function isAnothers({ message, user }: ComponentInteraction): boolean {
 	return asker === undefined ? !isPrivateCard(message) : asker !== user.id;
 }
 
-/** Why this person may not share this card here, in words for them; null when they may. */
+/** Why this person may not share this card here, as a message; null when they may. */
 export function refusal(interaction: ComponentInteraction): string | null {
 	// Discord shows a private card to its asker alone; this holds even where it should fail to.
 	if (isAnothers(interaction)) {
-		return "Only the person who asked can share this answer. Ask it yourself, then share your own.";
+		return message(
+			"Only the person who asked can share this answer. Ask it yourself, then share your own.",
+		);
 	}
 	const may = interaction.memberPermissions;
 	if (
 		may &&
 		!may.any([PermissionFlagsBits.SendMessages, PermissionFlagsBits.SendMessagesInThreads])
 	) {
-		return "You can't post in this channel, so this answer stays private. Ask again in a channel where you can post.";
+		return message(
+			"You can't post in this channel, so this answer stays private. Ask again in a channel where you can post.",
+		);
 	}
 	return null;
 }
@@ -60,7 +65,9 @@ export async function share(
 	const by = { name: nameOf(interaction), id: interaction.user.id };
 	try {
 		if (press.kind === "copy") {
-			const card = renderCopy(componentsOf(interaction.message), by);
+			const card = parts.desk.speakTo(whoOf(interaction), () =>
+				renderCopy(componentsOf(interaction.message), by),
+			);
 			await persist(() => interaction.reply(card), parts.wait, AT_ONCE_MS);
 			return true;
 		}
@@ -81,16 +88,17 @@ export async function share(
 	}
 }
 
-const GONE = "This answer can't be shared any more. Run the command again.";
-const NO_PERMISSION =
-	"I'm not allowed to post in this channel. Ask a moderator to let this app view the channel and send messages, or share in another channel.";
+const GONE = message("This answer can't be shared any more. Run the command again.");
+const NO_PERMISSION = message(
+	"I'm not allowed to post in this channel. Ask a moderator to let this app view the channel and send messages, or share in another channel.",
+);
 
 async function notShared(
-	{ wait }: HandlerParts,
+	{ desk, wait }: HandlerParts,
 	interaction: ComponentInteraction,
 	words: string,
 ): Promise<false> {
-	await tellPrivately(interaction, words, wait);
+	await tellPrivately(interaction, inTheirs(interaction, desk, words), wait);
 	return false;
 }
 

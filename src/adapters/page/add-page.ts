@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
+import { say } from "../../core/say.ts";
 import { type Html, html, safeUrl } from "./html.ts";
-import { layout } from "./layout.ts";
-import { sendPage } from "./send.ts";
+import type { Pages } from "./send.ts";
+import { english, sayHtml } from "./told.ts";
 
-/** A permission or scope that a platform asks for, and why. */
+/** A permission or scope that a platform asks for, and why: half a sentence. */
 export interface Permission {
 	name: string;
 	reason: string;
@@ -22,28 +23,32 @@ export interface Installs {
 }
 
 /** `/add`: adding the desk to Discord and Slack, with each permission's reason. */
-export function registerAddPage(app: FastifyInstance, installs: Installs): void {
-	const page = layout("Add to Discord or Slack - H-1B Desk", addPage(installs), {
-		path: "/add",
-		isPublic: true,
-	});
-	app.get("/add", (request, reply) => sendPage(request, reply, page));
+export function registerAddPage(app: FastifyInstance, pages: Pages, installs: Installs): void {
+	app.get("/add", (request, reply) =>
+		pages.send(request, reply, () => ({
+			title: say("Add to Discord or Slack"),
+			content: addPage(installs),
+			address: "/add",
+			place: "/add",
+			isPublic: true,
+		})),
+	);
 }
 
 function addPage({ discord, slack }: Installs): Html {
-	return html`<h1>Add H-1B Desk to Discord or Slack</h1>
-<p class="lead">It answers in place, privately first. It reads no message that is not written to it, keeps no salary, and asks for as little as it can.</p>
+	return html`<h1>${say("Add H-1B Desk to Discord or Slack")}</h1>
+<p class="lead">${say("It answers in place, privately first. It reads no message that is not written to it, keeps no salary, and asks for as little as it can.")}</p>
 <div class="columns">
-${card("Discord", discord, html`<p>Type <code>/ask</code>, <code>/odds</code> or another of its commands. Only the asker sees the answer until they press Share.</p>`)}
-${card("Slack", slack, html`<p>Type <code>/h1b</code> and a question or a command. Only the asker sees the answer until they press Share.</p>`)}
+${card("Discord", discord, html`<p>${sayHtml("Type {ask}, {odds} or another of its commands. Only the asker sees the answer until they press Share.", { ask: html`<code>/ask</code>`, odds: html`<code>/odds</code>` })}</p>`)}
+${card("Slack", slack, html`<p>${sayHtml("Type {h1b} and a question or a command. Only the asker sees the answer until they press Share.", { h1b: html`<code>/h1b</code>` })}</p>`)}
 </div>
-<h2>What it never does</h2>
+<h2>${say("What it never does")}</h2>
 <ul>
-<li>Read what people write to each other, or lists of members.</li>
-<li>Manage a server, a channel or a workspace.</li>
-<li>Ask for your e-mail address, or for an account.</li>
+<li>${say("Read what people write to each other, or lists of members.")}</li>
+<li>${say("Manage a server, a channel or a workspace.")}</li>
+<li>${say("Ask for your e-mail address, or for an account.")}</li>
 </ul>
-<p><a href="/privacy">What is stored</a> · <a href="/support">Support</a></p>`;
+<p><a href="/privacy">${say("What is stored")}</a> · <a href="/support">${say("Support")}</a></p>`;
 }
 
 function card(name: string, { links, permissions }: Install, how: Html): Html {
@@ -51,9 +56,14 @@ function card(name: string, { links, permissions }: Install, how: Html): Html {
 ${how}
 ${
 	links.length > 0
-		? html`<p class="tools">${links.map(({ label, url }) => html`<a class="button strong" href="${safeUrl(url)}" rel="noreferrer">${label}</a>`)}</p>`
-		: html`<p class="overdue">This desk has no public ${name} app. Whoever runs it can set one up; the README says how.</p>`
+		? html`<p class="tools">${links.map(({ label, url }) => html`<a class="button strong" href="${safeUrl(url)}" rel="noreferrer">${say(label)}</a>`)}</p>`
+		: html`<p class="overdue">${say("This desk has no public {name} app. Whoever runs it can set one up; the README says how.", { name })}</p>`
 }
-<h3>What it asks for, and why</h3>
-<dl class="rows">${permissions.map((one) => html`<div><dt>${one.name}</dt><dd>${one.reason}</dd></div>`)}</dl></section>`;
+<h3>${say("What it asks for, and why")}</h3>
+<dl class="rows">${permissions.map((one) => html`<div><dt>${english(one.name)}</dt><dd>${sentence(say(one.reason))}</dd></div>`)}</dl></section>`;
+}
+
+function sentence(words: string): string {
+	const whole = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+	return /[.。।]$/.test(whole) ? whole : `${whole}.`;
 }

@@ -2,11 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { Desk } from "../../commands/desk.ts";
 import type { Topic } from "../../core/facts/fact.ts";
 import { type FactView, unchangedSince } from "../../core/facts/lookup.ts";
+import { say, sayDay } from "../../core/say.ts";
 import { answerPath } from "./everyday.ts";
+import { ATOM } from "./feed-addresses.ts";
 import { type Html, html } from "./html.ts";
-import { layout } from "./layout.ts";
+import type { PageContent } from "./layout.ts";
 import { statusMark } from "./render.ts";
-import { sendPage } from "./send.ts";
+import type { Pages } from "./send.ts";
+import { statement } from "./told.ts";
 
 interface Line {
 	topic: Topic;
@@ -14,26 +17,30 @@ interface Line {
 }
 
 /** `/board`: every rule, order, suit and bill with where it stands today. */
-export function registerBoardPage(app: FastifyInstance, desk: Desk): void {
-	app.get("/board", (request, reply) =>
-		sendPage(
-			request,
-			reply,
-			layout("Status board - H-1B Desk", boardPage(desk), { path: "/board", isPublic: true }),
-		),
-	);
+export function registerBoardPage(app: FastifyInstance, pages: Pages, desk: Desk): void {
+	app.get("/board", (request, reply) => pages.send(request, reply, () => boardPage(desk)));
 }
 
-function boardPage(desk: Desk): Html {
+function boardPage(desk: Desk): PageContent {
+	return {
+		title: say("Status board"),
+		content: board(desk),
+		address: "/board",
+		place: "/board",
+		isPublic: true,
+	};
+}
+
+function board(desk: Desk): Html {
 	const found = lines(desk);
 	const confirmed = found.flatMap(({ view }) => view.entry.confirmed ?? []).sort();
-	return html`<h1>Status board</h1>
-<p class="lead">Where each H-1B rule, order, suit and bill stands on ${desk.today()}.</p>
-<p class="small">Last confirmed between ${confirmed[0]} and ${confirmed.at(-1)}. The newest evidence is from ${desk.facts.horizon}; what came later is not in here. <a href="/facts.atom">Follow changes</a>.</p>
-<div class="wide" tabindex="0" role="region" aria-label="Status of each topic"><table class="board"><thead><tr><th scope="col">Topic</th><th scope="col">Status</th><th scope="col">Since</th><th scope="col">Last confirmed</th></tr></thead>
+	return html`<h1>${say("Status board")}</h1>
+<p class="lead">${say("Where each H-1B rule, order, suit and bill stands on {day}.", { day: desk.today() })}</p>
+<p class="small">${say("Last confirmed between {first} and {last}.", { first: confirmed[0], last: confirmed.at(-1) })} ${say("The newest evidence is from {day}; what came later is not in here.", { day: desk.facts.horizon })} <a href="${ATOM}" hreflang="en">${say("Follow changes")}</a></p>
+<div class="wide" tabindex="0" role="region" aria-label="${say("Status of each topic")}"><table class="board"><thead><tr><th scope="col">${say("Topic")}</th><th scope="col">${say("Status")}</th><th scope="col">${say("Since")}</th><th scope="col">${say("Last confirmed")}</th></tr></thead>
 <tbody>${found.map(
 		({ topic, view }) =>
-			html`<tr><th scope="row">${topicLink(topic)}<span class="note">${view.entry.statement}</span></th><td>${statusMark(view.status) ?? "See the topic"}</td><td>${unchangedSince(view) ?? "Long-standing"}</td><td>${view.entry.confirmed ?? "-"}</td></tr>`,
+			html`<tr><th scope="row">${topicLink(topic)}<span class="note">${statement(view.id, view.entry)}</span></th><td>${statusMark(view.status) ?? say("See the topic")}</td><td data-label="${say("Since")}">${day(unchangedSince(view)) ?? say("Long-standing")}</td><td data-label="${say("Last confirmed")}">${day(view.entry.confirmed) ?? "-"}</td></tr>`,
 	)}</tbody></table></div>`;
 }
 
@@ -41,15 +48,18 @@ function boardPage(desk: Desk): Html {
 const SUMMARY = 8;
 
 export function boardSummary(desk: Desk): Html {
-	return html`<section class="summary" aria-labelledby="board-title"><h2 id="board-title">Where things stand</h2>
+	return html`<section class="summary" aria-labelledby="board-title"><h2 id="board-title">${say("Where things stand")}</h2>
 <ul>${lines(desk)
 		.slice(0, SUMMARY)
 		.map(({ topic, view }) => html`<li>${topicLink(topic)} ${statusMark(view.status)}</li>`)}</ul>
-<p><a href="/board">The whole status board</a></p></section>`;
+<p><a href="/board">${say("The whole status board")}</a></p></section>`;
 }
 
 const topicLink = ({ id, title }: Topic): Html =>
-	html`<a href="${answerPath({ command: "policy", input: { topic: id } })}">${title}</a>`;
+	html`<a href="${answerPath({ command: "policy", input: { topic: id } })}">${say(title)}</a>`;
+
+const day = (date: string | null | undefined): string | undefined =>
+	date ? sayDay(date) : undefined;
 
 function lines({ facts, today }: Desk): Line[] {
 	return facts.topics

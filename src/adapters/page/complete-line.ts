@@ -1,7 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { message, say, speak } from "../../core/say.ts";
 import { type Command, type OptionSpec, optionSpecs } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+
+import type { Pages } from "./send.ts";
 
 /** What the whole line becomes when it is taken, and how it is shown. */
 export interface LineSuggestion {
@@ -14,11 +17,12 @@ const MOST = 8;
 const bodySchema = z.object({ text: z.string().max(2_000) });
 
 /** `POST /complete`: suggestions for a line as it is typed. In the body, since a line may hold pay. */
-export function registerCompletion(app: FastifyInstance, desk: Desk): void {
+export function registerCompletion(app: FastifyInstance, pages: Pages, desk: Desk): void {
 	app.post("/complete", async (request, reply) => {
 		const body = bodySchema.safeParse(request.body);
 		if (!body.success) return reply.code(400).send({ error: 'send {"text": "/od"}' });
-		return { suggestions: completeLine(desk, body.data.text) };
+		const { language } = pages.reading(request);
+		return { suggestions: speak(language, () => completeLine(desk, body.data.text)).done };
 	});
 }
 
@@ -37,7 +41,7 @@ function commandNames(desk: Desk, typed: string): LineSuggestion[] {
 	return desk.commands
 		.filter((command) => command.name.startsWith(typed))
 		.slice(0, 20)
-		.map(({ name, summary }) => ({ line: `/${name} `, label: `/${name}`, note: summary }));
+		.map(({ name, summary }) => ({ line: `/${name} `, label: `/${name}`, note: say(summary) }));
 }
 
 function options(desk: Desk, command: Command, line: string, rest: string): LineSuggestion[] {
@@ -60,7 +64,7 @@ function options(desk: Desk, command: Command, line: string, rest: string): Line
 		.map((spec) => ({
 			line: `${before}${spec.name}:`,
 			label: `${spec.name}:`,
-			note: spec.description,
+			note: say(spec.description),
 		}));
 	const bare = specs
 		.filter((spec) => spec !== whole && spec.bare && isFree(spec) && typed !== "")
@@ -84,17 +88,17 @@ function values(
 			}))
 		: (spec.type === "boolean" ? YES_NO : spec.choices).filter(
 				({ name, value }) =>
-					value.toLowerCase().startsWith(folded) || name.toLowerCase().includes(folded),
+					value.toLowerCase().startsWith(folded) || say(name).toLowerCase().includes(folded),
 			);
 	return known.map(({ name, value }) => ({
 		line: `${before}${/\s/.test(value) ? `"${value}"` : value} `,
-		label: name,
+		label: say(name),
 	}));
 }
 
 const YES_NO = [
-	{ name: "yes", value: "true" },
-	{ name: "no", value: "false" },
+	{ name: message("yes"), value: "true" },
+	{ name: message("no"), value: "false" },
 ];
 
 function topics(desk: Desk, typed: string): LineSuggestion[] {
@@ -102,5 +106,5 @@ function topics(desk: Desk, typed: string): LineSuggestion[] {
 	return desk
 		.complete("policy", "topic", typed)
 		.slice(0, MOST)
-		.map(({ name, value }) => ({ line: `/policy ${value}`, label: name, note: "topic" }));
+		.map(({ name, value }) => ({ line: `/policy ${value}`, label: say(name), note: say("topic") }));
 }

@@ -1,11 +1,15 @@
 // The page works without this. It adds suggestions, a history of what was asked, copying, and answers
 // without loading a page anew. What is typed is kept in this tab's memory only and is gone with it.
 
+const words = JSON.parse(document.body.dataset.words);
+const language = document.documentElement.lang;
+
 const asked = [];
 let at = 0;
 let input;
 let box;
 let looking;
+let areLooksOpen = matchMedia("(min-width: 60rem)").matches;
 
 start();
 
@@ -13,7 +17,7 @@ addEventListener("submit", (event) => {
 	const form = event.target;
 	if (form.method !== "post" || new URL(form.action).pathname !== "/") return;
 	event.preventDefault();
-	answer(new URLSearchParams(new FormData(form)));
+	answer(form.getAttribute("action"), new URLSearchParams(new FormData(form)));
 });
 
 // Going back shows what stood there before, from memory: an address never holds what was asked.
@@ -28,24 +32,28 @@ addEventListener("popstate", ({ state }) => {
 	show(before);
 });
 
-async function answer(body) {
+async function answer(address, body) {
 	const text = body.get("text")?.trim();
 	if (text && asked.at(-1) !== text) asked.push(text);
 	at = asked.length;
 	close();
 	let page;
 	try {
-		const response = await fetch("/", { method: "POST", body, headers: { accept: "text/html" } });
+		const response = await fetch(address, {
+			method: "POST",
+			body,
+			headers: { accept: "text/html" },
+		});
 		if (!response.ok) throw new Error(String(response.status));
 		page = new DOMParser().parseFromString(await response.text(), "text/html");
 	} catch {
-		say("The desk did not answer. Please try again.");
+		say(words["The desk did not answer. Please try again."]);
 		return;
 	}
 	shown[place] = keep();
 	shown.length = place + 1;
 	place++;
-	history.pushState({ place }, "", "/");
+	history.pushState({ place }, "", address);
 	show({ title: page.title, nodes: [...page.getElementById("main").childNodes] });
 	const title = document.getElementById("answer-title");
 	(title ?? input)?.focus();
@@ -68,6 +76,15 @@ function start() {
 	if (input && !input.hasAttribute("role")) wireInput();
 	box = document.getElementById("suggestions");
 	for (const tools of document.querySelectorAll("[data-copies]")) addCopy(tools);
+	for (const looks of document.querySelectorAll(".looks")) asLastLeft(looks);
+}
+
+/** Open beside each other on a wide screen, closed on a phone, until somebody says otherwise. */
+function asLastLeft(looks) {
+	looks.open = areLooksOpen;
+	looks.querySelector("summary").addEventListener("click", () => {
+		areLooksOpen = !looks.open;
+	});
 }
 
 function addCopy(tools) {
@@ -75,16 +92,16 @@ function addCopy(tools) {
 	const button = document.createElement("button");
 	button.type = "button";
 	button.className = "copy";
-	button.textContent = "Copy as text";
+	button.textContent = words["Copy as text"];
 	button.addEventListener("click", async () => {
 		const source = document.getElementById(tools.dataset.copies);
 		try {
 			await navigator.clipboard.writeText(source.textContent);
-			say("Copied.");
+			say(words["Copied."]);
 		} catch {
 			source.closest("details").open = true;
 			getSelection().selectAllChildren(source);
-			say("Selected: copy it with your browser.");
+			say(words["Selected: copy it with your browser."]);
 		}
 	});
 	tools.append(button);
@@ -110,7 +127,7 @@ function wireInput() {
 	const list = document.createElement("ul");
 	Object.assign(list, { id: "suggestions", hidden: true });
 	list.setAttribute("role", "listbox");
-	list.setAttribute("aria-label", "Suggestions");
+	list.setAttribute("aria-label", words.Suggestions);
 	input.after(list);
 	for (const [name, value] of Object.entries({
 		role: "combobox",
@@ -136,7 +153,7 @@ async function suggest() {
 	const text = input.value;
 	if (text.trim() === "") return close();
 	try {
-		const response = await fetch("/complete", {
+		const response = await fetch(`/complete?lang=${language}`, {
 			method: "POST",
 			body: JSON.stringify({ text }),
 			headers: { "content-type": "application/json" },

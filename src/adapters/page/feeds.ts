@@ -4,6 +4,7 @@ import { seasonDays } from "../../commands/season-days.ts";
 import { calendarFile } from "../../core/calendar.ts";
 import { nextSeason } from "../../core/odds/season.ts";
 import { changesFeed } from "./atom.ts";
+import { ATOM, CALENDAR } from "./feed-addresses.ts";
 import { sendPublic } from "./send.ts";
 
 const CALENDAR_TYPE = "text/calendar; charset=utf-8";
@@ -14,7 +15,7 @@ const FIRST_SEASON = 2005;
 export function registerFeeds(app: FastifyInstance, desk: Desk, publicUrl: string | null): void {
 	const { facts, today } = desk;
 
-	app.get("/facts.atom", (request, reply) =>
+	app.get(ATOM, (request, reply) =>
 		sendPublic(
 			request,
 			reply,
@@ -23,7 +24,7 @@ export function registerFeeds(app: FastifyInstance, desk: Desk, publicUrl: strin
 		),
 	);
 
-	app.get("/dates.ics", (request, reply) => {
+	app.get(CALENDAR, (request, reply) => {
 		const next = nextSeason(facts, today());
 		const days = [next - 1, next].flatMap((year) => seasonDays(facts, year, today()));
 		return sendPublic(request, reply, CALENDAR_TYPE, calendarFile("H-1B season", days));

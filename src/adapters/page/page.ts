@@ -14,7 +14,7 @@ import { registerFeeds } from "./feeds.ts";
 import { registerOddsPage } from "./odds-page.ts";
 import { PREVIEW_STYLE } from "./preview/style.ts";
 import { type ReadReport, registerReports } from "./reports.ts";
-import { sendPublic } from "./send.ts";
+import { createPages, sendPublic } from "./send.ts";
 import { registerTextPages } from "./text-pages.ts";
 import { ICON, STYLE } from "./style.ts";
 
@@ -40,17 +40,18 @@ type Asset = [path: string, type: string, body: string | Buffer];
 /** The local page, the answers as JSON, and the facts to read. It has no identity and stores nothing. */
 export function registerPage(app: FastifyInstance, parts: PageParts): void {
 	const { desk, support, drawings, installs, readReport, readFont, publicUrl } = parts;
-	registerAskPage(app, desk, drawings);
-	registerCompletion(app, desk);
+	const pages = createPages(desk.languages, publicUrl ?? "");
+	registerAskPage(app, pages, desk, drawings);
+	registerCompletion(app, pages, desk);
 	registerAnswerApi(app, desk);
-	registerBoardPage(app, desk);
-	registerFactsIndex(app, desk);
-	registerFactPages(app, desk);
+	registerBoardPage(app, pages, desk);
+	registerFactsIndex(app, pages, desk);
+	registerFactPages(app, pages, desk);
 	registerFeeds(app, desk, publicUrl);
-	registerOddsPage(app, desk);
-	registerAddPage(app, installs);
-	registerReports(app, desk.version, readReport);
-	registerTextPages(app, support);
+	registerOddsPage(app, pages, desk);
+	registerAddPage(app, pages, installs);
+	registerReports(app, pages, desk.version, readReport);
+	registerTextPages(app, pages, support);
 	const script = readFileSync(new URL("./desk.js", import.meta.url), "utf8");
 	const fonts = FONTS.map((name): Asset => [`/fonts/${name}`, "font/ttf", readFont(name)]);
 	const assets: Asset[] = [

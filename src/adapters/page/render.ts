@@ -5,7 +5,9 @@ import { fixed } from "../../core/card-words.ts";
 import { DISCLAIMER, overdueLine } from "../../core/plain-text.ts";
 import type { Reply } from "../../core/reply.ts";
 import { STATUS_WORDS, type Status } from "../../core/status.ts";
+import { isDrawn, say, sayDay, spoken } from "../../core/say.ts";
 import { Html, html, safeUrl } from "./html.ts";
+import { sayHtml } from "./told.ts";
 
 /** More than this many rows are folded away behind "Show all". Nothing is left out. */
 const OPEN_ROWS = 24;
@@ -31,22 +33,35 @@ ${sources(answer)}
 }
 
 /** For screen readers, and for scripts that run from right to left. */
-const inItsLanguage = ({ words }: Answer): Html | null =>
+export const inItsLanguage = ({ words }: Answer): Html | null =>
 	words ? html` lang="${words.language}" dir="${words.direction}"` : null;
 
 /** The status in words, with a mark that only repeats them. */
 export function statusMark(status: Status | null): Html | null {
-	return status && html`<span class="status ${status}">${STATUS_WORDS[status]}</span>`;
+	return status && html`<span class="status ${status}">${say(STATUS_WORDS[status])}</span>`;
 }
 
 function stamp(answer: Answer): Html | null {
 	const { status, askedFor, asOf, words } = answer;
-	if (words) return words.stamp === "" ? null : html`<p class="stamp">${words.stamp}</p>`;
+	if (words) return stampInWords(words.stamp, status);
 	if (!status && !askedFor && !asOf) return null;
 	return html`<p class="stamp">${statusMark(status)}${
-		askedFor && html`<span>for <time>${askedFor}</time></span>`
-	}${asOf && html`<span>as of <time>${asOf}</time></span>`}</p>`;
+		askedFor && html`<span>${sayHtml("for {date}", { date: time(askedFor) })}</span>`
+	}${asOf && html`<span>${sayHtml("as of {date}", { date: time(asOf) })}</span>`}</p>`;
 }
+
+/** The line as its language has it; its first part is the status, where there is one. */
+function stampInWords(stamp: string, status: Status | null): Html | null {
+	if (stamp === "") return null;
+	const parts = stamp.split(" · ");
+	return html`<p class="stamp">${parts.map((part, i) =>
+		i === 0 && status
+			? html`<span class="status ${status}">${part}</span> `
+			: html`<span>${part}</span> `,
+	)}</p>`;
+}
+
+const time = (date: string): Html => html`<time datetime="${date}">${sayDay(date)}</time>`;
 
 function rows(answer: Answer): Html | null {
 	if (answer.rows.length === 0) return null;
@@ -65,7 +80,10 @@ function row({ label, value, note }: Answer["rows"][number]): Html {
 /** Drawn in the page's own colours and font, with its numbers in a table under it. The text says the same. */
 export function chartFigure(given: Chart | null): Html | null {
 	const drawing = given && drawChart(given, "page");
-	return drawing && html`<figure class="chart">${new Html(drawing.svg)}${numbers(given)}</figure>`;
+	return (
+		drawing &&
+		html`<figure class="chart"${!isDrawn() && html` lang="en"`}>${new Html(drawing.svg)}${numbers(given)}</figure>`
+	);
 }
 
 function numbers({ title, axis, series }: Chart): Html {
@@ -74,7 +92,7 @@ function numbers({ title, axis, series }: Chart): Html {
 		const point = points.find((one) => one.label === label);
 		return html`<td>${point?.text ?? "-"}</td>`;
 	};
-	return html`<details class="numbers"><summary>Numbers of the chart</summary><div class="wide" tabindex="0" role="region" aria-label="Numbers: ${title}"><table><caption>${title}</caption><thead><tr><th scope="col">${axis}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${labels.map(
+	return html`<details class="numbers"><summary${spoken() && html` lang="${spoken()?.tag}"`}>${say("Numbers of the chart")}</summary><div class="wide" tabindex="0" role="region" aria-label="${say("Numbers: {title}", { title })}"><table><caption>${title}</caption><thead><tr><th scope="col">${axis}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${labels.map(
 		(label) =>
 			html`<tr><th scope="row">${label}</th>${series.map(({ points }) => cell(points, label))}</tr>`,
 	)}</tbody></table></div></details>`;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { Marked } from "marked";
+import { message, say, spoken } from "../../core/say.ts";
 import { escape, Html, html, safeUrl } from "./html.ts";
-import { layout } from "./layout.ts";
-import { sendPage } from "./send.ts";
+import type { Pages } from "./send.ts";
 
 /** The generated reports of this version: their name in the address, and their text; null when it is not there. */
 export type ReadReport = (name: string) => string | null;
@@ -10,40 +10,61 @@ export type ReadReport = (name: string) => string | null;
 const REPORTS: readonly [name: string, title: string, about: string][] = [
 	[
 		"accuracy",
-		"Accuracy",
-		"How many questions and claims it gets right, wrong, or leaves alone, by topic.",
+		message("Accuracy"),
+		message("How many questions and claims it gets right, wrong, or leaves alone, by topic."),
 	],
-	["backtest", "Back-test of the odds", "What the model said before each season, and what came."],
+	[
+		"backtest",
+		message("Back-test of the odds"),
+		message("What the model said before each season, and what came."),
+	],
 	[
 		"reliability",
-		"Reliability",
-		"What happened when the platforms, the network and the store failed on purpose.",
+		message("Reliability"),
+		message("What happened when the platforms, the network and the store failed on purpose."),
 	],
-	["fees", "Fee table", "Every kind of petition and employer, with the total of its fees."],
+	[
+		"fees",
+		message("Fee table"),
+		message("Every kind of petition and employer, with the total of its fees."),
+	],
 ];
 
 /** `/reports` and `/reports/<name>`. */
-export function registerReports(app: FastifyInstance, version: string, read: ReadReport): void {
+export function registerReports(
+	app: FastifyInstance,
+	pages: Pages,
+	version: string,
+	read: ReadReport,
+): void {
 	const found = () => REPORTS.filter(([name]) => read(name) !== null);
 
 	app.get("/reports", (request, reply) => {
-		const content = html`<h1>How well it works</h1>
-<p class="lead">Reports of this version, ${version}, made by programs that anyone can run again.</p>
+		return pages.send(request, reply, () => ({
+			title: say("How well it works"),
+			content: html`<h1>${say("How well it works")}</h1>
+<p class="lead">${say("Reports of this version, {version}, made by programs that anyone can run again.", { version })}</p>
 <dl class="rows">${found().map(
-			([name, title, about]) =>
-				html`<div><dt><a href="/reports/${name}">${title}</a></dt><dd>${about}</dd></div>`,
-		)}</dl>`;
-		const options = { path: "/reports", isPublic: true };
-		return sendPage(request, reply, layout("How well it works - H-1B Desk", content, options));
+				([name, title, about]) =>
+					html`<div><dt><a href="/reports/${name}">${say(title)}</a></dt><dd>${say(about)}</dd></div>`,
+			)}</dl>`,
+			address: "/reports",
+			place: "/reports",
+			isPublic: true,
+		}));
 	});
 
 	app.get<{ Params: { name: string } }>("/reports/:name", (request, reply) => {
 		const report = found().find(([name]) => name === request.params.name);
 		const text = report && read(report[0]);
 		if (!report || !text) return reply.callNotFound();
-		const content = html`<article class="report">${draw(text)}</article><p><a href="/reports">All reports</a></p>`;
-		const options = { path: "/reports", isPublic: true };
-		return sendPage(request, reply, layout(`${report[1]} - H-1B Desk`, content, options));
+		return pages.send(request, reply, () => ({
+			title: say(report[1]),
+			content: html`${spoken() && html`<p class="overdue">${say("This report is in English: programs make it anew for each version.")}</p>`}<article class="report" lang="en" dir="ltr">${draw(text)}</article><p><a href="/reports">${say("All reports")}</a></p>`,
+			address: `/reports/${report[0]}`,
+			place: "/reports",
+			isPublic: true,
+		}));
 	});
 }
 

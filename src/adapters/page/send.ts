@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Languages, speak } from "../../core/say.ts";
+import { layout, type PageContent } from "./layout.ts";
+import { keepLanguage, type Reading, readingOf } from "./page-language.ts";
 
-export const HTML_TYPE = "text/html; charset=utf-8";
+const HTML_TYPE = "text/html; charset=utf-8";
 
 /** How long a browser or proxy may show a public page without asking again. */
 const FRESH_S = 60;
@@ -22,10 +25,39 @@ export function sendPublic(
 	return reply.type(type).send(body);
 }
 
-export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: string) =>
-	sendPublic(request, reply, HTML_TYPE, page);
-
 // A proxy that compresses may weaken the tag.
 function isHeld(held: string | undefined, tag: string): boolean {
 	return (held ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
+}
+
+/** Makes pages in the language of whoever asks for them. */
+export interface Pages {
+	reading(request: FastifyRequest): Reading;
+	/** `make` says its sentences in the reader's language, so it must not wait. */
+	send(request: FastifyRequest, reply: FastifyReply, make: () => PageContent): FastifyReply;
+}
+
+/** `base`: where people reach the pages, without a trailing slash; "" when that is not known. */
+export function createPages(languages: Languages, base: string): Pages {
+	return {
+		reading: (request) => readingOf(request, languages),
+		send(request, reply, make) {
+			const reading = readingOf(request, languages);
+			const { done: content, told } = speak(reading.language, make);
+			const site = { base, languages: languages.all, told, chosen: reading.chosen };
+			const whole = speak(reading.language, () => layout(content, site)).done;
+			const page = reading.chosen ? keepLanguage(whole, reading.chosen) : whole;
+			reply.header("content-language", reading.language?.tag ?? "en");
+			if (!reading.chosen) alsoVaries(reply, "accept-language");
+			return request.method === "GET" || request.method === "HEAD"
+				? sendPublic(request, reply, HTML_TYPE, page)
+				: reply.type(HTML_TYPE).send(page);
+		},
+	};
+}
+
+/** What an answer depends on beside its address. */
+export function alsoVaries(reply: FastifyReply, header: string): void {
+	const before = reply.getHeader("vary");
+	reply.header("vary", before ? `${String(before)}, ${header}` : header);
 }

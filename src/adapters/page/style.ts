@@ -24,6 +24,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 header, main, footer { max-width: 54rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-top: 1.25rem; color: var(--soft); font-size: .9rem; }
 .brand { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; margin: 0 0 .5rem; }
+.languages { font-size: .875rem; }
 header nav a { padding: .3rem 0; text-decoration: none; }
 header nav a:hover, header nav [aria-current] { text-decoration: underline; text-underline-offset: .3em; }
 header nav [aria-current] { color: var(--ink); font-weight: 600; }
@@ -37,7 +38,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .4rem; }
 h3, .minor { font-size: .95rem; margin: 1.25rem 0 .3rem; }
-li > a, .rows dt a { display: inline-block; min-height: 1.5rem; padding: .1rem 0; }
+li > a, .rows dt a { display: inline-block; vertical-align: top; min-height: 1.5rem; padding: .1rem 0; }
 p { margin: .5rem 0; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem; }
@@ -52,9 +53,11 @@ th { font-weight: 600; }
 tbody th { font-weight: 500; }
 th .note, td .note { display: block; font-weight: 400; }
 .wide { overflow-x: auto; margin: .75rem 0; position: relative; }
+.wide th, .wide td { overflow-wrap: normal; }
 .board { width: 100%; }
 .board th[scope="row"] { min-width: 16rem; }
 .board td { white-space: nowrap; }
+:lang(hi), :lang(te) { line-height: 1.7; }
 sup { line-height: 0; }
 .small, .note { color: var(--soft); font-size: .875rem; }
 
@@ -122,6 +125,11 @@ summary { cursor: pointer; color: var(--accent); padding: .4rem 0; }
 	.examples li, .examples button, .buttons form, .buttons button, .button, .choices button { width: 100%; }
 	.card { padding-inline: .9rem; }
 	.previews { width: 100%; margin-left: 0; transform: none; }
+	.board thead { position: absolute; left: -100rem; }
+	.board tr { display: flex; flex-wrap: wrap; gap: .1rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+	.board th[scope="row"] { flex: 1 0 100%; min-width: 0; }
+	.board tbody :is(th, td) { border: 0; padding: 0; }
+	.board td[data-label]::before { content: attr(data-label) " "; color: var(--soft); }
 }
 @media print { .ask, .examples, .buttons, .skip, footer nav { display: none; } }
 `;

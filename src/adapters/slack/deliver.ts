@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import type { RespondArguments, webApi } from "@slack/bolt";
 import type { Watched } from "../telemetry.ts";
 import { type Asked, answerTo } from "./answer.ts";
@@ -41,19 +42,25 @@ export async function answerIn(
 		);
 		watched.answered(reply.command, reply.outcome);
 	} catch (error) {
-		await tell(parts, target, failed(parts, watched, error));
+		await tell(parts, target, failed(parts, target, watched, error));
 	}
 }
 
 /** Logs a failure of ours and gives the words for the user, with the reference that finds it in the log. */
 export function failed(
 	parts: HandlerParts,
+	target: Target,
 	{ reference, answered }: Watched,
 	error: unknown,
 ): string {
 	answered("none", "failed");
 	parts.log.error({ reference, error: nameOf(error) }, "slack: not answered");
-	return `Something went wrong on our side. Nothing was lost; please try again. Reference ${reference}`;
+	return parts.desk.speakTo(target, () =>
+		say(
+			"Something went wrong on our side. Nothing was lost; please try again. Reference {reference}",
+			{ reference },
+		),
+	);
 }
 
 /** A plain private sentence, however it can still be delivered. */

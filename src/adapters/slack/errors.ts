@@ -1,3 +1,5 @@
+import { message, say } from "../../core/say.ts";
+
 /** What Slack's libraries throw, read for what matters here. Never the message: it may quote what was sent. */
 export interface Failure {
 	/** Slack's word, such as `not_in_channel`; `http_404`, or the error's code or name, otherwise. */
@@ -50,34 +52,46 @@ const NOT_HERE = new Set([
 	"restricted_action",
 ]);
 
-export const NO_LONGER_INSTALLED =
-	"H-1B Desk no longer has access to this workspace. Ask a workspace admin to install it again.";
+export const NO_LONGER_INSTALLED = message(
+	"H-1B Desk no longer has access to this workspace. Ask a workspace admin to install it again.",
+);
 
 /** What somebody reads when a form could not be opened. `example` is what to type instead. */
 export function formTrouble(error: unknown, example: string): string {
 	const { code, status } = failureOf(error);
 	if (NO_ACCESS.has(code))
-		return `${NO_LONGER_INSTALLED} Typed commands may still work, such as: ${example}`;
+		return `${say(NO_LONGER_INSTALLED)} ${say("Typed commands may still work, such as: {example}", { example })}`;
 	if (NO_TRIGGER.has(code))
-		return `Slack gave too little time to open the form. Please try again, or type it, such as: ${example}`;
+		return say(
+			"Slack gave too little time to open the form. Please try again, or type it, such as: {example}",
+			{ example },
+		);
 	if (code === "ratelimited" || status === 429)
-		return `Slack asks us to slow down. Try again in a minute, or type it, such as: ${example}`;
-	return `The form could not be opened. Please try again, or type it, such as: ${example}`;
+		return say(
+			"Slack asks us to slow down. Try again in a minute, or type it, such as: {example}",
+			{ example },
+		);
+	return say("The form could not be opened. Please try again, or type it, such as: {example}", {
+		example,
+	});
 }
 
 /** What somebody reads when a card could not be shared. */
 export function shareTrouble(error: unknown): string {
 	const { code, status } = failureOf(error);
-	if (NO_ACCESS.has(code)) return NO_LONGER_INSTALLED;
+	if (NO_ACCESS.has(code)) return say(NO_LONGER_INSTALLED);
 	if (NOT_HERE.has(code))
-		return "H-1B Desk is not in this channel, so it can't post here. Type /invite @H-1B Desk, then share again.";
+		return say(
+			"H-1B Desk is not in this channel, so it can't post here. Type /invite @H-1B Desk, then share again.",
+		);
 	if (code === "ratelimited" || status === 429)
-		return "Slack asks us to slow down. Please press Share again in a minute.";
-	return CANNOT_SHARE;
+		return say("Slack asks us to slow down. Please press Share again in a minute.");
+	return say(CANNOT_SHARE);
 }
 
-export const CANNOT_SHARE =
-	"This card can no longer be shared from here: Slack allows it for 30 minutes and a few times. Run the command again and share the new card.";
+export const CANNOT_SHARE = message(
+	"This card can no longer be shared from here: Slack allows it for 30 minutes and a few times. Run the command again and share the new card.",
+);
 
 /** For logs. */
 export const nameOf = (error: unknown): string => failureOf(error).code;

@@ -1,3 +1,5 @@
+import { fixed } from "../../core/card-words.ts";
+import { message, say } from "../../core/say.ts";
 import type { types } from "@slack/bolt";
 import { encodeAction } from "../../core/action-id.ts";
 import { DISCLAIMER } from "../../core/plain-text.ts";
@@ -18,11 +20,11 @@ export interface HomeParts {
 }
 
 const FORM_BUTTONS = [
-	["ask", "Ask a question"],
-	["odds", "My odds"],
-	["level", "Wage level of an offer"],
-	["portfolio", "An employer's candidates"],
-	["fee", "Fees"],
+	["ask", message("Ask a question")],
+	["odds", message("My odds")],
+	["level", message("Wage level of an offer")],
+	["portfolio", message("An employer's candidates")],
+	["fee", message("Fees")],
 ] as const;
 
 /** The Home tab: what the app does, the forms, the channels' watches, settings, support. The same for every viewer but the settings' controls. */
@@ -30,21 +32,25 @@ export function homeView(parts: HomeParts): types.HomeView {
 	const blocks = [
 		header("H-1B Desk"),
 		section(
-			"Answers about H-1B policy, each with its date, its legal status and its sources, and a repeatable model of the selection odds. Answers are yours alone until you press Share.",
+			say(
+				"Answers about H-1B policy, each with its date, its legal status and its sources, and a repeatable model of the selection odds. Answers are yours alone until you press Share.",
+			),
 		),
 		actions([
-			...FORM_BUTTONS.map(([form, label]) => button(`form:${form}`, label)),
-			button("do:policy", "Policy board", "policy"),
+			...FORM_BUTTONS.map(([form, label]) => button(`form:${form}`, say(label))),
+			button("do:policy", say("Policy board"), "policy"),
 		]),
 		section(
-			"In any channel: /h1b and a question or a command, such as /h1b odds 2 masters. /h1b help lists everything.",
+			say(
+				"In any channel: /h1b and a question or a command, such as /h1b odds 2 masters. /h1b help lists everything.",
+			),
 		),
 		{ type: "divider" },
-		...replyBlocks("Channels told of changes", parts.watches, true),
-		...replyBlocks("Settings", parts.settings, parts.isAdmin),
-		header("Support"),
+		...replyBlocks(say("Channels told of changes"), parts.watches, true),
+		...replyBlocks(say("Settings"), parts.settings, parts.isAdmin),
+		header(say("Support")),
 		...supportBlocks(parts),
-		{ type: "context", elements: [plainText(DISCLAIMER)] },
+		{ type: "context", elements: [plainText(say(DISCLAIMER))] },
 	];
 	return { type: "home", blocks: blocks.slice(0, LIMITS.viewBlocks.max) as types.AnyBlock[] };
 }
@@ -58,7 +64,7 @@ function replyBlocks(title: string, reply: Reply | undefined, hasControls: boole
 		{ ...reply, answer: { ...shown, title, chart: null } },
 		{ canShare: false, chart: "none" },
 	);
-	const isDisclaimer = (block: object) => JSON.stringify(block).includes(DISCLAIMER);
+	const isDisclaimer = (block: object) => JSON.stringify(block).includes(fixed(answer, DISCLAIMER));
 	return [...blocks.filter((block) => !isDisclaimer(block)).map(apart(title)), { type: "divider" }];
 }
 
@@ -68,19 +74,23 @@ const apart = (title: string) => (block: object, i: number) =>
 
 function supportBlocks({ publicUrl, report }: HomeParts): object[] {
 	const links = [
-		...(report ? [{ label: "Report a wrong fact", url: report }] : []),
+		...(report ? [{ label: say("Report a wrong fact"), url: report }] : []),
 		...(publicUrl
 			? [
-					{ label: "Support", url: `${publicUrl}/support` },
-					{ label: "Privacy", url: `${publicUrl}/privacy` },
+					{ label: say("Support"), url: `${publicUrl}/support` },
+					{ label: say("Privacy"), url: `${publicUrl}/privacy` },
 				]
 			: []),
 	];
 	return [
 		section(
 			links.length > 0
-				? "A wrong fact, a question about your data, or something that does not work? Write to the people who run this desk."
-				: "A wrong fact or something that does not work? Tell whoever installed H-1B Desk in this workspace; /h1b about shows its version.",
+				? say(
+						"A wrong fact, a question about your data, or something that does not work? Write to the people who run this desk.",
+					)
+				: say(
+						"A wrong fact or something that does not work? Tell whoever installed H-1B Desk in this workspace; /h1b about shows its version.",
+					),
 		),
 		actions([
 			...links.map(({ label, url }, i) => ({
@@ -89,8 +99,8 @@ function supportBlocks({ publicUrl, report }: HomeParts): object[] {
 				text: plainText(label),
 				url,
 			})),
-			button("do:about", "About", "about"),
-			button("do:help", "All commands", "help"),
+			button("do:about", say("About"), "about"),
+			button("do:help", say("All commands"), "help"),
 		]),
 	];
 }

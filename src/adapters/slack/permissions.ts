@@ -1,3 +1,5 @@
+import { message } from "../../core/say.ts";
+
 /** What the app asks a workspace for, and why. `docs/permissions.md` is this table. */
 export interface Permission {
 	name: string;
@@ -16,42 +18,48 @@ export const SCOPES: readonly Permission[] = [
 	{
 		name: "commands",
 		when: "always",
-		why: "slash commands, the two shortcuts, and the forms they open",
+		why: message("slash commands, the two shortcuts, and the forms they open"),
 		test: "Type /h1b help.",
 		page: `${SCOPE}/commands`,
 	},
 	{
 		name: "chat:write",
 		when: "always",
-		why: "Share and alerts in channels that the app is a member of; a private word where a response address has run out; the status while an answer is made",
+		why: message(
+			"Share and alerts in channels that the app is a member of; a private word where a response address has run out; the status while an answer is made",
+		),
 		test: "Share a card from a form, in a channel that has the app.",
 		page: `${SCOPE}/chat.write`,
 	},
 	{
 		name: "app_mentions:read",
 		when: "agent",
-		why: "to get the messages that mention the app, and only those",
+		why: message("to get the messages that mention the app, and only those"),
 		test: "Write @H-1B Desk and a question in a channel.",
 		page: `${SCOPE}/app_mentions.read`,
 	},
 	{
 		name: "im:history",
 		when: "agent",
-		why: "to get the messages that people write to the app itself; earlier ones are never read",
+		why: message(
+			"to get the messages that people write to the app itself; earlier ones are never read",
+		),
 		test: "Write a question to the app.",
 		page: `${SCOPE}/im.history`,
 	},
 	{
 		name: "assistant:write",
 		when: "agent",
-		why: "Slack asks for it wherever the agent view is on",
+		why: message("Slack asks for it wherever the agent view is on"),
 		test: "Open the app's messages: the suggested questions are there.",
 		page: `${SCOPE}/assistant.write`,
 	},
 	{
 		name: "users:read",
 		when: "admins",
-		why: "to see who is a workspace admin, their time zone and language, when a command changes what is stored. Without it whoever installed the app by /slack/install is the admin, and with a token of one's own nobody is",
+		why: message(
+			"to see who is a workspace admin, their time zone and language, when a command changes what is stored. Without it whoever installed the app by /slack/install is the admin, and with a token of one's own nobody is",
+		),
 		test: "Type /settings as an admin who did not install the app.",
 		page: `${SCOPE}/users.read`,
 	},

@@ -1,5 +1,8 @@
 import { LogLevel, type types, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
+import type { Answer } from "../../core/answer.ts";
+import { fixed } from "../../core/card-words.ts";
+import { message } from "../../core/say.ts";
 import type { ChannelPost, Post, PostOutcome } from "../../core/post.ts";
 import type { Place } from "../../core/who.ts";
 import { LIMITS, RenderLimitError } from "./limits.ts";
@@ -17,35 +20,46 @@ export interface PostParts {
 }
 
 const LONGEST_CALL_MS = 10_000;
-const INVITE = "invite the app to this channel with /invite, then try again.";
-const NOT_HERE = `Slack does not let the app post here: ${INVITE}`;
+const NOT_HERE = message(
+	"Slack does not let the app post here: invite the app to this channel with /invite, then try again.",
+);
+const NOT_INSTALLED = message("The app is no longer installed in this workspace.");
+const NOT_TAKEN = message("Slack did not take the message.");
+const TOO_MANY = message("Slack takes no more messages now. Try again in a minute.");
+const NOT_SAID = message("Slack did not say whether the message arrived.");
 
 // https://docs.slack.dev/reference/methods/chat.postMessage#errors
 const BY_CODE: Record<string, Pick<Trouble, "because" | "words">> = {
 	// Also what a private channel answers to an app that is not in it.
 	channel_not_found: { because: "shut", words: NOT_HERE },
 	not_in_channel: { because: "shut", words: NOT_HERE },
-	restricted_action: { because: "shut", words: "This workspace lets only some people post here." },
-	restricted_action_read_only_channel: { because: "shut", words: "This channel is read-only." },
-	is_archived: { because: "gone", words: "This channel is archived." },
-	account_inactive: { because: "gone", words: "The app is no longer installed in this workspace." },
-	token_revoked: { because: "gone", words: "The app is no longer installed in this workspace." },
-	no_installation: { because: "gone", words: "The app is no longer installed in this workspace." },
-	invalid_blocks: { because: "refused", words: "Slack did not take the message." },
-	invalid_blocks_format: { because: "refused", words: "Slack did not take the message." },
-	msg_too_long: { because: "refused", words: "Slack did not take the message." },
-	msg_blocks_too_long: { because: "refused", words: "Slack did not take the message." },
+	restricted_action: {
+		because: "shut",
+		words: message("This workspace lets only some people post here."),
+	},
+	restricted_action_read_only_channel: {
+		because: "shut",
+		words: message("This channel is read-only."),
+	},
+	is_archived: { because: "gone", words: message("This channel is archived.") },
+	account_inactive: { because: "gone", words: NOT_INSTALLED },
+	token_revoked: { because: "gone", words: NOT_INSTALLED },
+	no_installation: { because: "gone", words: NOT_INSTALLED },
+	invalid_blocks: { because: "refused", words: NOT_TAKEN },
+	invalid_blocks_format: { because: "refused", words: NOT_TAKEN },
+	msg_too_long: { because: "refused", words: NOT_TAKEN },
+	msg_blocks_too_long: { because: "refused", words: NOT_TAKEN },
 	ratelimited: {
 		because: "later",
-		words: "Slack takes no more messages now. Try again in a minute.",
+		words: TOO_MANY,
 	},
 	rate_limited: {
 		because: "later",
-		words: "Slack takes no more messages now. Try again in a minute.",
+		words: TOO_MANY,
 	},
 	// Slack says of these that part of the work may be done.
-	fatal_error: { because: "unknown", words: "Slack did not say whether the message arrived." },
-	internal_error: { because: "unknown", words: "Slack did not say whether the message arrived." },
+	fatal_error: { because: "unknown", words: NOT_SAID },
+	internal_error: { because: "unknown", words: NOT_SAID },
 };
 
 /** Never reached Slack, so nothing was posted. */
@@ -108,16 +122,23 @@ export function messageOf({ reply, turnedOnBy }: ChannelPost): SlackMessage & {
 	unfurl_media: false;
 } {
 	const { text, blocks } = renderAnswer(reply);
-	const signed = turnedOnBy === undefined ? [] : [signature(turnedOnBy)];
+	const signed = turnedOnBy === undefined ? [] : [signature(reply.answer, turnedOnBy)];
 	return { text, blocks: [...blocks, ...signed], unfurl_links: false, unfurl_media: false };
 }
 
-const signature = (who: string | null): types.KnownBlock => ({
+const signature = (answer: Answer, who: string | null): types.KnownBlock => ({
 	type: "context",
 	elements: [
 		{
 			type: "mrkdwn",
-			text: `This channel watches H-1B facts: turned on by ${who && /^[A-Z0-9]{2,25}$/.test(who) ? `<@${who}>` : "an admin"}. Turn off: /h1b unwatch`,
+			text: fixed(
+				answer,
+				"This channel watches H-1B facts: turned on by {name}. Turn off: {command}",
+				{
+					name: who && /^[A-Z0-9]{2,25}$/.test(who) ? `<@${who}>` : fixed(answer, "an admin"),
+					command: "/h1b unwatch",
+				},
+			),
 		},
 	],
 });
@@ -125,7 +146,7 @@ const signature = (who: string | null): types.KnownBlock => ({
 function trouble(code: string, afterMs?: number): Trouble {
 	const known = BY_CODE[code] ?? {
 		because: "later" as const,
-		words: `Slack did not take the message (${/^\w{1,60}$/.test(code) ? code : "unknown"}).`,
+		words: NOT_TAKEN,
 	};
 	return {
 		done: false,
@@ -159,5 +180,5 @@ const down = (code: string): Trouble => ({
 	because: "down",
 	code,
 	repeatIsSafe: false,
-	words: "Slack can't be reached now. Try again in a minute.",
+	words: message("Slack can't be reached now. Try again in a minute."),
 });

@@ -97,7 +97,7 @@ export function renderAnswer(reply: Reply, options: RenderOptions = {}): SlackMe
 /** Who brought a public card into the channel. */
 function fromWhom(answer: Answer, { sharedBy, askedBy }: RenderOptions): string | undefined {
 	if (sharedBy) return fixed(answer, "Shared by {name}", { name: `<@${sharedBy}>` });
-	return askedBy ? `Asked by <@${askedBy}>` : undefined;
+	return askedBy ? fixed(answer, "Asked by {name}", { name: `<@${askedBy}>` }) : undefined;
 }
 
 /** The button that brings the next rows, when the card can be re-derived. */

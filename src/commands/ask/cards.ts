@@ -72,7 +72,7 @@ export function factCard(
 				askedFor: core.askedFor,
 				buttons: [
 					{
-						label: say("History and more"),
+						label: say("More on this topic"),
 						do: { command: "policy", input: { topic: fact.topic } },
 					},
 					{ label: say("Ask something else"), do: { command: "help", input: {} } },

@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { answer, type Row } from "../../core/answer.ts";
-import { answered } from "../../core/reply.ts";
+import { answer, type Button, type Row } from "../../core/answer.ts";
 import { readSettings, settingsKey } from "../../core/place-settings.ts";
+import { answered } from "../../core/reply.ts";
+import { say } from "../../core/say.ts";
 import { readWatch } from "../../core/watching/watch.ts";
-import { command } from "../command.ts";
-import { topicTitles } from "../watch/words.ts";
+import type { Who } from "../../core/who.ts";
+import { type Core, command } from "../command.ts";
 import { useElsewhere } from "../use-elsewhere.ts";
-import { storedAbout, watchesBy } from "./stored.ts";
-
-const plural = (count: number, one: string, many: string): string =>
-	`${count} ${count === 1 ? one : many}`;
+import { topicTitles } from "../watch/words.ts";
+import { entriesInWords, storedAbout, watchesBy } from "./stored.ts";
 
 export const privacy = command({
 	name: "privacy",
@@ -23,71 +22,103 @@ export const privacy = command({
 		const entries = about.flatMap(({ map, entries: found }) =>
 			found.map((entry) => ({ map, ...entry })),
 		);
-		const here: Row[] = entries.flatMap(({ map, key, value }): Row[] => {
-			const channel = key.split("/").at(-1) ?? "";
-			const watch = map === "watches" ? readWatch(value) : undefined;
-			if (watch)
-				return [{ label: `Watch of channel ${channel}`, value: topicTitles(core.facts, watch) }];
-			if (who.place && key === settingsKey(who.place))
-				return [{ label: "Settings", value: settingsWords(value) }];
-			if (map === "deliveries")
-				return [{ label: `Sent to channel ${channel}`, value: "Which change was posted last." }];
-			if (map === "installations")
-				return [
-					{
-						label: "Installation",
-						value:
-							"The app's access token, this workspace's name and the id of who installed it, encrypted.",
-					},
-				];
-			return [{ label: "Other", value: `One entry of ${map}.` }];
-		});
-		return answered(
-			answer({
-				title: "What is stored",
-				lead: `About you: ${yours.length === 0 ? "no watch names you" : `your id as who turned on ${plural(yours.length, "watch", "watches")}`}. About this server: ${plural(here.length, "entry", "entries")}.`,
-				rows: [
-					...here,
-					...(who.place?.platform === "slack"
-						? [
-								{
-									label: "Answered mentions",
-									value:
-										"Where the app answers mentions: for about a day, which messages were answered, not their words.",
-								},
-							]
-						: []),
-					{
-						label: "Never stored",
-						value: "Questions, answers, pay, messages, and the names or lists of members.",
-					},
-				],
-				buttons: [
-					{ label: "Forget me", do: { command: "forget", input: { what: "me" } } },
-					...(who.isAdmin && who.place
-						? [
-								{
-									label: "Forget this server",
-									do: { command: "forget", input: { what: "server" } },
-								},
-							]
-						: []),
-				],
-			}),
-			{ aboutYou: yours.length, aboutPlace: here.length },
-		);
+		return () =>
+			answered(
+				answer({
+					title: say("What is stored"),
+					lead: say("About you: {yours}. About this server: {here}.", {
+						yours: yourWatches(yours.length),
+						here: entriesInWords(entries.length),
+					}),
+					rows: [...entries.map((entry) => entryRow(core, who, entry)), ...alwaysSaid(who)],
+					buttons: buttonsFor(who),
+				}),
+				{ aboutYou: yours.length, aboutPlace: entries.length },
+			);
 	},
 });
+
+function yourWatches(count: number): string {
+	if (count === 0) return say("no watch names you");
+	return count === 1
+		? say("your id as who turned on 1 watch")
+		: say("your id as who turned on {count} watches", { count });
+}
+
+/** One entry of the store, in words. */
+function entryRow(
+	core: Core,
+	{ place }: Who,
+	{ map, key, value }: { map: string; key: string; value: unknown },
+): Row {
+	const channel = key.split("/").at(-1) ?? "";
+	const watch = map === "watches" ? readWatch(value) : undefined;
+	if (watch)
+		return {
+			label: say("Watch of channel {channel}", { channel }),
+			value: topicTitles(core.facts, watch),
+		};
+	if (place && key === settingsKey(place))
+		return { label: say("Settings"), value: settingsWords(value) };
+	if (map === "deliveries")
+		return {
+			label: say("Sent to channel {channel}", { channel }),
+			value: say("Which change was posted last."),
+		};
+	if (map === "installations")
+		return {
+			label: say("Installation"),
+			value: say(
+				"The app's access token, this workspace's name and the id of who installed it, encrypted.",
+			),
+		};
+	return { label: say("Other"), value: say("One entry of {map}.", { map }) };
+}
+
+const alwaysSaid = ({ place }: Who): Row[] => [
+	...(place?.platform === "slack"
+		? [
+				{
+					label: say("Answered mentions"),
+					value: say(
+						"Where the app answers mentions: for about a day, which messages were answered, not their words.",
+					),
+				},
+			]
+		: []),
+	{
+		label: say("Never stored"),
+		value: say("Questions, answers, pay, messages, and the names or lists of members."),
+	},
+];
+
+const buttonsFor = ({ isAdmin, place }: Who): Button[] => [
+	{ label: say("Forget me"), do: { command: "forget", input: { what: "me" } } },
+	...(isAdmin && place
+		? [
+				{
+					label: say("Forget this server"),
+					do: { command: "forget", input: { what: "server" } },
+				},
+			]
+		: []),
+];
 
 function settingsWords(value: unknown): string {
 	const chosen = readSettings(value);
 	const parts = [
-		`answers ${chosen.answers ?? "private"}`,
-		...Object.entries(chosen.answersIn).map(([channel, how]) => `${how} in channel ${channel}`),
-		...(chosen.language ? [`language ${chosen.language}`] : []),
-		...(chosen.counsel ? [`contact "${chosen.counsel}"`] : []),
-		...(chosen.disclaimer ? [`disclaimer "${chosen.disclaimer}"`] : []),
-		...(chosen.channels.length > 0 ? [`allowed channels ${chosen.channels.join(", ")}`] : []),
+		chosen.answers === "public" ? say("answers public") : say("answers private"),
+		...Object.entries(chosen.answersIn).map(([channel, how]) =>
+			how === "public"
+				? say("public in channel {channel}", { channel })
+				: say("private in channel {channel}", { channel }),
+		),
+		...(chosen.language ? [say("language {language}", { language: chosen.language })] : []),
+		...(chosen.counsel ? [say('contact "{contact}"', { contact: chosen.counsel })] : []),
+		...(chosen.disclaimer ? [say('disclaimer "{words}"', { words: chosen.disclaimer })] : []),
+		...(chosen.channels.length > 0
+			? [say("allowed channels {channels}", { channels: chosen.channels.join(", ") })]
+			: []),
 	];
 	return parts.join("; ");
 }

@@ -7,8 +7,9 @@ import {
 	settingsKey,
 } from "../../core/place-settings.ts";
 import { answered, invalid, notCovered, type Result } from "../../core/reply.ts";
+import { say } from "../../core/say.ts";
 import type { Place } from "../../core/who.ts";
-import { type ActBy, command } from "../command.ts";
+import { type ActBy, command, type Tell } from "../command.ts";
 import { adminsOnly, notInAPlace, useElsewhere } from "../use-elsewhere.ts";
 import {
 	answers,
@@ -42,27 +43,27 @@ export const settings = command({
 	run: () => useElsewhere("settings"),
 	async act(_core, input, by) {
 		const { place } = by.who;
-		if (!place) return notInAPlace("settings");
-		if (!by.who.isAdmin) return adminsOnly("settings");
+		if (!place) return () => notInAPlace("settings");
+		if (!by.who.isAdmin) return () => adminsOnly("settings");
 		return change(input, { ...by, place });
 	},
 });
 
-async function change(input: Input, by: ActBy & { place: Place }): Promise<Result> {
+async function change(input: Input, by: ActBy & { place: Place }): Promise<Tell> {
 	const map = by.store.map("settings");
 	const key = settingsKey(by.place);
 	const stored = await map.get(key);
 	const old = readSettings(stored);
 	const isChange = Object.keys(input).some((name) => name !== "onlyHere");
-	if (!isChange && input.onlyHere) return onlyHereOfWhat();
-	if (!isChange) return show(old, by, "What admins chose for this server or workspace.");
+	if (!isChange && input.onlyHere) return onlyHereOfWhat;
+	if (!isChange) return () => show(old, by, say("What admins chose for this server or workspace."));
 	const language = readLanguage(input.defaultLanguage, by);
-	if (language === "unknown") return notSpoken(by);
+	if (language === "unknown") return () => notSpoken(by);
 	const next = merge(old, input, { here: by.who.channel, language });
-	if (next.channels.length > MAX_CHANNELS) return tooMany();
-	if (!(await map.swap(key, stored, next))) return changedMeanwhile();
+	if (next.channels.length > MAX_CHANNELS) return tooMany;
+	if (!(await map.swap(key, stored, next))) return changedMeanwhile;
 	await by.services.settingsChanged(by.place);
-	return show(next, by, "Done: these choices are kept.");
+	return () => show(next, by, say("Done: these choices are kept."));
 }
 
 type LanguageChoice = { tag: string } | "own" | "unknown" | undefined;
@@ -101,34 +102,41 @@ function show(chosen: PlaceSettings, { who }: ActBy, lead: string): Result {
 	const otherwise = Object.entries(chosen.answersIn);
 	const rows: Row[] = [
 		{
-			label: "Answers",
+			label: say("Answers"),
 			value:
 				chosen.answers === "public"
-					? "Public in the channel; pay that somebody types stays private."
-					: "Private to the asker, who may share.",
+					? say("Public in the channel; pay that somebody types stays private.")
+					: say("Private to the asker, who may share."),
 		},
 		...otherwise.map(([channel, how]) => ({
-			label: channel === who.channel ? "In this channel" : `In channel ${channel}`,
-			value: how === "public" ? "Public" : "Private",
+			label:
+				channel === who.channel ? say("In this channel") : say("In channel {channel}", { channel }),
+			value: how === "public" ? say("Public") : say("Private"),
 		})),
 		{
-			label: "Channels",
-			value: chosen.channels.length === 0 ? "All" : chosen.channels.join(", "),
+			label: say("Channels"),
+			value: chosen.channels.length === 0 ? say("All") : chosen.channels.join(", "),
 			...(chosen.channels.length > 0 && {
-				note: "elsewhere answers are private and can't be shared",
+				note: say("elsewhere answers are private and can't be shared"),
 			}),
 		},
-		{ label: "Language", value: chosen.language ?? "Each asker's own, where the desk speaks it" },
-		{ label: "Whom to ask", value: chosen.counsel ?? "Nobody named" },
-		{ label: "Own disclaimer", value: chosen.disclaimer ?? "None" },
+		{
+			label: say("Language"),
+			value: chosen.language ?? say("Each asker's own, where the desk speaks it"),
+		},
+		{ label: say("Whom to ask"), value: chosen.counsel ?? say("Nobody named") },
+		{ label: say("Own disclaimer"), value: chosen.disclaimer ?? say("None") },
 	];
 	return answered(
 		answer({
-			title: "Settings",
+			title: say("Settings"),
 			lead,
 			rows: [
 				...rows,
-				{ label: "Change", value: "Type /settings answers:public, or /settings counsel:Jane Doe" },
+				{
+					label: say("Change"),
+					value: say("Type /settings answers:public, or /settings counsel:Jane Doe"),
+				},
 			],
 		}),
 	);
@@ -137,20 +145,20 @@ function show(chosen: PlaceSettings, { who }: ActBy, lead: string): Result {
 const onlyHereOfWhat = (): Result =>
 	invalid(
 		answer({
-			title: "/settings: what to type",
-			lead: "Say what this channel alone should have: private or public.",
-			rows: [{ label: "Try", value: "/settings public only-here" }],
+			title: say("/{command}: what to type", { command: "settings" }),
+			lead: say("Say what this channel alone should have: private or public."),
+			rows: [{ label: say("Try"), value: "/settings public only-here" }],
 		}),
 	);
 
 const notSpoken = ({ languages }: ActBy): Result =>
 	invalid(
 		answer({
-			title: "/settings: what to type",
-			lead: "The desk does not speak that language.",
+			title: say("/{command}: what to type", { command: "settings" }),
+			lead: say("The desk does not speak that language."),
 			rows: [
 				{
-					label: "It speaks",
+					label: say("It speaks"),
 					value: ["en (English)", ...languages.all.map(({ tag, name }) => `${tag} (${name})`)].join(
 						", ",
 					),
@@ -162,15 +170,15 @@ const notSpoken = ({ languages }: ActBy): Result =>
 const tooMany = (): Result =>
 	invalid(
 		answer({
-			title: "/settings: what to type",
-			lead: `Name at most ${MAX_CHANNELS} channels, or type channels:everywhere.`,
+			title: say("/{command}: what to type", { command: "settings" }),
+			lead: say("Name at most {max} channels, or type channels:everywhere.", { max: MAX_CHANNELS }),
 		}),
 	);
 
 const changedMeanwhile = (): Result =>
 	notCovered(
 		answer({
-			title: "Changed at the same time",
-			lead: "Somebody else changed the settings just now. Look at /settings, then try again.",
+			title: say("Changed at the same time"),
+			lead: say("Somebody else changed the settings just now. Look at /settings, then try again."),
 		}),
 	);

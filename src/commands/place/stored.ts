@@ -1,3 +1,4 @@
+import { say } from "../../core/say.ts";
 import { readWatch } from "../../core/watching/watch.ts";
 import { placeKey, readChannelKey, type Who } from "../../core/who.ts";
 import { MAPS, type MapName, type Store } from "../../store/store.ts";
@@ -19,6 +20,9 @@ export async function storedAbout(
 		})),
 	);
 }
+
+export const entriesInWords = (count: number): string =>
+	count === 1 ? say("1 entry") : say("{count} entries", { count });
 
 /** Every watch that this person turned on, in any server or workspace. */
 export async function watchesBy(

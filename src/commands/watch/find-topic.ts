@@ -1,5 +1,6 @@
 import { answer, type Choice } from "../../core/answer.ts";
 import { choose, type Result } from "../../core/reply.ts";
+import { say } from "../../core/say.ts";
 import { ALL_TOPICS } from "../../core/watching/watch.ts";
 import type { Core, Suggestion } from "../command.ts";
 import { nothingFits } from "../nothing-fits.ts";
@@ -27,13 +28,13 @@ export function whichTopic(core: Core, command: string, ids?: readonly string[])
 	});
 	return choose(
 		answer({
-			title: "Which topic?",
+			title: say("Which topic?"),
 			lead: ids
-				? `${topics.length} topics fit these words. Which one?`
-				: "Choose a topic, or all of them. Other topics can be typed.",
+				? say("{count} topics fit these words. Which one?", { count: topics.length })
+				: say("Choose a topic, or all of them. Other topics can be typed."),
 			choices: [
-				...(ids ? [] : [choice("All topics", ALL_TOPICS)]),
-				...topics.slice(0, 24).map((topic) => choice(topic.title, topic.id)),
+				...(ids ? [] : [choice(say("All topics"), ALL_TOPICS)]),
+				...topics.slice(0, 24).map((topic) => choice(say(topic.title), topic.id)),
 			],
 		}),
 	);

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { answer } from "../../core/answer.ts";
 import { answered, invalid, notCovered, type Reply, type Result } from "../../core/reply.ts";
+import { say } from "../../core/say.ts";
 import { isQuiet } from "../../core/watching/due.ts";
 import { ALL_TOPICS, DEFAULT_HOUR, DEFAULT_ZONE, readWatch } from "../../core/watching/watch.ts";
 import type { QuietHours, Watch } from "../../core/watching/watch.ts";
 import { hash } from "../../core/watching/snapshot.ts";
 import { channelKey, type Place } from "../../core/who.ts";
-import { type ActBy, type Core, command } from "../command.ts";
+import { type ActBy, type Core, command, type Tell } from "../command.ts";
+import { placeLanguage, postIn } from "../post-in.ts";
 import { adminsOnly, notInAPlace, useElsewhere } from "../use-elsewhere.ts";
 import { findTopic, suggestTopics, whichTopic } from "./find-topic.ts";
 import { lastChange } from "./last-change.ts";
@@ -42,49 +44,59 @@ export const watch = command({
 	run: () => useElsewhere("watch"),
 	async act(core, input, by) {
 		const { place } = by.who;
-		if (!place) return notInAPlace("watch");
-		if (!by.who.isAdmin) return adminsOnly("watch");
+		if (!place) return () => notInAPlace("watch");
+		if (!by.who.isAdmin) return () => adminsOnly("watch");
 		const topic = findTopic(core, input.topic, "watch");
-		return typeof topic === "string" ? turnOn(core, { ...input, topic }, { ...by, place }) : topic;
+		return typeof topic === "string"
+			? turnOn(core, { ...input, topic }, { ...by, place })
+			: () => topic;
 	},
 });
 
 /** Posts a test first, and keeps the watch only when it arrived and the store took it. */
-async function turnOn(core: Core, input: Input, by: ActBy & { place: Place }): Promise<Result> {
+async function turnOn(core: Core, input: Input, by: ActBy & { place: Place }): Promise<Tell> {
 	const key = channelKey(by.place, by.who.channel);
 	const watches = by.store.map("watches");
 	const stored = await watches.get(key);
 	const next = merge(readWatch(stored), input, by, await lastChange(by.store));
-	if (next.when === "daily" && next.quiet && isQuiet(next.quiet, next.hour)) return hourIsQuiet();
+	if (next.when === "daily" && next.quiet && isQuiet(next.quiet, next.hour)) return hourIsQuiet;
 	const posted = await by.services.post({
 		place: by.place,
 		channel: by.who.channel,
-		reply: testCard(core, next),
+		reply: postIn(placeLanguage(by, by.place), () => testCard(core, next)),
 		nonce: `t${hash(`${key} ${by.services.now()} ${JSON.stringify(next)}`)}`,
 		turnedOnBy: by.who.user,
 	});
-	if (!posted.done) {
-		return notCovered(
-			answer({
-				title: "The test message did not arrive",
-				lead: `${posted.words} Nothing is kept: this channel's watch is as it was.`,
-			}),
-		);
-	}
+	if (!posted.done) return () => notPosted(posted.words);
 	// Somebody else changed this channel's watch while the test was posted.
-	if (!(await watches.swap(key, stored, next))) return tryAgain();
-	return answered(
+	if (!(await watches.swap(key, stored, next))) return tryAgain;
+	return () => turnedOn(core, next);
+}
+
+const turnedOn = (core: Core, watching: Watch): Result =>
+	answered(
 		answer({
-			title: "This channel is watching",
-			lead: `Done: a test message was posted here. From now on this channel is told of changes in ${topicTitles(core.facts, next)}.`,
-			rows: watchRows(core.facts, next),
+			title: say("This channel is watching"),
+			lead: say(
+				"Done: a test message was posted here. From now on this channel is told of changes in {topics}.",
+				{ topics: topicTitles(core.facts, watching) },
+			),
+			rows: watchRows(core.facts, watching),
 			buttons: [
-				{ label: "All watches", do: { command: "watches", input: {} } },
-				{ label: "Turn off", do: { command: "unwatch", input: {} } },
+				{ label: say("All watches"), do: { command: "watches", input: {} } },
+				{ label: say("Turn off"), do: { command: "unwatch", input: {} } },
 			],
 		}),
 	);
-}
+
+/** `why`: a message of the adapter. */
+const notPosted = (why: string): Result =>
+	notCovered(
+		answer({
+			title: say("The test message did not arrive"),
+			lead: `${say(why)} ${say("Nothing is kept: this channel's watch is as it was.")}`,
+		}),
+	);
 
 /** The watch with a topic more, and times as now chosen or as they were. */
 function merge(old: Watch | undefined, input: Input, by: ActBy, lastKey: string): Watch {
@@ -111,10 +123,12 @@ function testCard(core: Core, next: Watch): Reply {
 		command: "watch",
 		input: {},
 		answer: answer({
-			title: "This channel is told when H-1B facts change",
-			lead: "One card for each changed fact, with what it said before, what it says now, and the source.",
+			title: say("This channel is told when H-1B facts change"),
+			lead: say(
+				"One card for each changed fact, with what it said before, what it says now, and the source.",
+			),
 			rows: watchRows(core.facts, next),
-			buttons: [{ label: "Policy board", do: { command: "policy", input: {} } }],
+			buttons: [{ label: say("Policy board"), do: { command: "policy", input: {} } }],
 		}),
 		values: {},
 		again: null,
@@ -124,16 +138,20 @@ function testCard(core: Core, next: Watch): Reply {
 const hourIsQuiet = (): Result =>
 	invalid(
 		answer({
-			title: "/watch: what to type",
-			lead: "The hour of the daily digest lies in the quiet hours. Choose another hour, or other quiet hours.",
-			rows: [{ label: "Try", value: "/watch all hour:9 quiet:22-7" }],
+			title: say("/{command}: what to type", { command: "watch" }),
+			lead: say(
+				"The hour of the daily digest lies in the quiet hours. Choose another hour, or other quiet hours.",
+			),
+			rows: [{ label: say("Try"), value: "/watch all hour:9 quiet:22-7" }],
 		}),
 	);
 
 const tryAgain = (): Result =>
 	notCovered(
 		answer({
-			title: "Changed at the same time",
-			lead: "Somebody else changed this channel's watch just now. Look at /watches, then try again.",
+			title: say("Changed at the same time"),
+			lead: say(
+				"Somebody else changed this channel's watch just now. Look at /watches, then try again.",
+			),
 		}),
 	);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answer } from "../../core/answer.ts";
 import { answered } from "../../core/reply.ts";
+import { say } from "../../core/say.ts";
 import { readWatch } from "../../core/watching/watch.ts";
 import { placeKey, readChannelKey } from "../../core/who.ts";
 import { command } from "../command.ts";
@@ -14,7 +15,7 @@ export const watches = command({
 	options: z.object({}),
 	run: () => useElsewhere("watches"),
 	async act(core, _input, { who, store }) {
-		if (!who.place) return notInAPlace("watches");
+		if (!who.place) return () => notInAPlace("watches");
 		const stored = await store.map("watches").under(`${placeKey(who.place)}/`);
 		const found = stored.flatMap(({ key, value }) => {
 			const watch = readWatch(value);
@@ -25,28 +26,37 @@ export const watches = command({
 				: [];
 		});
 		const here = found.find(({ channel }) => channel === who.channel);
-		return answered(
-			answer({
-				title: "Watches",
-				lead:
-					who.channel === ""
-						? outsideChannels(found.length)
-						: here
-							? `This channel is told of changes in ${topicTitles(core.facts, here.watch)}.`
-							: "This channel watches nothing. An admin can type /watch.",
-				rows: found.map(({ channel, watch }) => ({
-					label: channel === who.channel ? "This channel" : `Channel ${channel}`,
-					value: topicTitles(core.facts, watch),
-					note: whenWords(watch),
-				})),
-			}),
-			{ watches: found.length },
-		);
+		const lead = (): string => {
+			if (who.channel === "") return outsideChannels(found.length);
+			return here
+				? say("This channel is told of changes in {topics}.", {
+						topics: topicTitles(core.facts, here.watch),
+					})
+				: say("This channel watches nothing. An admin can type /watch.");
+		};
+		return () =>
+			answered(
+				answer({
+					title: say("Watches"),
+					lead: lead(),
+					rows: found.map(({ channel, watch }) => ({
+						label:
+							channel === who.channel ? say("This channel") : say("Channel {channel}", { channel }),
+						value: topicTitles(core.facts, watch),
+						note: whenWords(watch),
+					})),
+				}),
+				{ watches: found.length },
+			);
 	},
 });
 
 /** On Slack's Home tab, which is no channel. */
 const outsideChannels = (seen: number): string =>
 	seen === 0
-		? "Type /h1b watches in a channel to see what it is told of; an admin turns alerts on there with /h1b watch."
-		: "These channels are told when H-1B facts change. Type /h1b watch in another one to add it.";
+		? say(
+				"Type /h1b watches in a channel to see what it is told of; an admin turns alerts on there with /h1b watch.",
+			)
+		: say(
+				"These channels are told when H-1B facts change. Type /h1b watch in another one to add it.",
+			);

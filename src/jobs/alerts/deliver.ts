@@ -1,5 +1,8 @@
 import type { Logger } from "pino";
+import { postIn } from "../../commands/post-in.ts";
 import type { Post, PostOutcome } from "../../core/post.ts";
+import type { Reply } from "../../core/reply.ts";
+import type { Language } from "../../core/say.ts";
 import { changeCard } from "../../core/watching/change-card.ts";
 import type { Change } from "../../core/watching/changes.ts";
 import { isDue } from "../../core/watching/due.ts";
@@ -15,6 +18,8 @@ export interface DeliverParts {
 	post: Post;
 	log: Logger;
 	now(): number;
+	/** What the admins of a place chose for it; null: English. */
+	languageOf(place: Place): Language | null;
 	/** False once another process may lead, or this one stops: no new post then. */
 	mayGoOn(): boolean;
 }
@@ -85,7 +90,7 @@ export async function tellNext(
 	const outcome = await parts.post({
 		place: at.place,
 		channel: at.channel,
-		reply: changeCard(next.change),
+		reply: cardOf(next.change, parts.languageOf(at.place)),
 		nonce: claimed.open?.nonce ?? "",
 		turnedOnBy: at.watch.by,
 	});
@@ -94,6 +99,14 @@ export async function tellNext(
 	const isDown = !outcome.done && (outcome.because === "down" || outcome.because === "unknown");
 	return isDown ? "trouble" : step;
 }
+
+/** The card in the language of its place, with the fact in English one press away. */
+const cardOf = (change: Change, language: Language | null): Reply =>
+	postIn(
+		language,
+		() => changeCard(change),
+		change.after && { command: "policy", input: { topic: change.fact } },
+	);
 
 /** The post under way, otherwise the first change in the channel's topics that is due. */
 function nextChange(

@@ -1,3 +1,4 @@
+import { say } from "../../../core/say.ts";
 import type { types } from "@slack/bolt";
 import type { Reply } from "../../../core/reply.ts";
 import { LIMITS } from "../limits.ts";
@@ -27,7 +28,7 @@ export function cardView(
 						{
 							type: "button",
 							action_id: `form:${reply.command}`,
-							text: plainText("Fill in the form again"),
+							text: plainText(say("Fill in the form again")),
 						},
 					],
 				},
@@ -38,7 +39,7 @@ export function cardView(
 		callback_id: CARD_VIEW,
 		private_metadata: encodeOpened(opened),
 		title: plainText("H-1B Desk"),
-		close: plainText("Close"),
+		close: plainText(say("Close")),
 		blocks: [
 			...(note ? [{ type: "section", text: plainText(note) }] : []),
 			...blocks,
@@ -53,7 +54,7 @@ export function noteView(text: string): types.ModalView {
 		type: "modal",
 		callback_id: CARD_VIEW,
 		title: plainText("H-1B Desk"),
-		close: plainText("Close"),
+		close: plainText(say("Close")),
 		blocks: [{ type: "section", text: plainText(text) }],
 	};
 }

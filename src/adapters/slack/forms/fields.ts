@@ -1,31 +1,35 @@
+import { message } from "../../../core/say.ts";
 import { type OptionSpec, optionSpecs } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
 
 /** The commands that have a form, and which of their options it asks for, in this order. */
 export const FORMS = {
 	odds: {
-		title: "Odds of selection",
-		submit: "Show the odds",
-		intro:
+		title: message("Odds of selection"),
+		submit: message("Show the odds"),
+		intro: message(
 			"Choose the wage level of the offer. If you don't know it, fill in the pay, the occupation and the area instead. Your pay is used for this one answer and not kept.",
+		),
 		fields: ["level", "wage", "occupation", "area", "degree", "attempts"],
 	},
 	level: {
-		title: "Wage level of an offer",
-		submit: "Show the level",
-		intro: "Your pay is used for this one answer and not kept.",
+		title: message("Wage level of an offer"),
+		submit: message("Show the level"),
+		intro: message("Your pay is used for this one answer and not kept."),
 		fields: ["wage", "occupation", "area", "employer"],
 	},
 	portfolio: {
-		title: "Odds for an employer",
-		submit: "Show the portfolio",
-		intro: "All candidates of one employer for the coming season, by wage level and degree.",
+		title: message("Odds for an employer"),
+		submit: message("Show the portfolio"),
+		intro: message(
+			"All candidates of one employer for the coming season, by wage level and degree.",
+		),
 		fields: ["candidates", "employees", "nonprofit"],
 	},
 	fee: {
-		title: "Government fees",
-		submit: "Show the fees",
-		intro: "The fees of one petition, and who must pay which.",
+		title: message("Government fees"),
+		submit: message("Show the fees"),
+		intro: message("The fees of one petition, and who must pay which."),
 		fields: [
 			"employees",
 			"filing",
@@ -38,15 +42,15 @@ export const FORMS = {
 		],
 	},
 	ask: {
-		title: "Ask H-1B Desk",
-		submit: "Ask",
-		intro: "A question in plain words, or a command such as: odds 2 masters",
+		title: message("Ask H-1B Desk"),
+		submit: message("Ask"),
+		intro: message("A question in plain words, or a command such as: odds 2 masters"),
 		fields: ["question"],
 	},
 	policy: {
-		title: "Policy topic",
-		submit: "Show the topic",
-		intro: "One rule, fee, order or bill: its status today, and its history.",
+		title: message("Policy topic"),
+		submit: message("Show the topic"),
+		intro: message("One rule, fee, order or bill: its status today, and its history."),
 		fields: ["topic"],
 	},
 } as const satisfies Record<

@@ -1,7 +1,8 @@
+import { say } from "../../../core/say.ts";
 import type { types } from "@slack/bolt";
 import type { OptionSpec } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
-import { LIMITS, within } from "../limits.ts";
+import { LIMITS } from "../limits.ts";
 import { PICKED } from "../pick.ts";
 import { plainText, short } from "../text.ts";
 import { BOXES, FORMS, type FormName, fieldsOf } from "./fields.ts";
@@ -43,11 +44,11 @@ export function formView(
 		type: "modal",
 		callback_id: `form:${name}`,
 		private_metadata: encodeOpened(opened),
-		title: plainText(within("viewTitle", title)),
-		submit: plainText(within("viewTitle", submit)),
-		close: plainText("Cancel"),
+		title: plainText(short(say(title), LIMITS.viewTitle.max)),
+		submit: plainText(short(say(submit), LIMITS.viewTitle.max)),
+		close: plainText(say("Cancel")),
 		blocks: [
-			{ type: "section", text: plainText(intro) },
+			{ type: "section", text: plainText(say(intro)) },
 			...single.map((spec, i) => input(name, spec, i === 0)),
 			...(boxes.length > 0 ? [boxesInput(boxes)] : []),
 		] as types.AnyBlock[],
@@ -59,9 +60,9 @@ function input(form: FormName, spec: OptionSpec, isFirst: boolean) {
 	return {
 		type: "input",
 		block_id: spec.name,
-		label: plainText(spec.label),
+		label: plainText(say(spec.label)),
 		// The hint says what to type, and a list is not typed into.
-		hint: plainText(field.type === "static_select" ? spec.description : spec.hint),
+		hint: plainText(say(field.type === "static_select" ? spec.description : spec.hint)),
 		optional: isOptional(form, spec),
 		element: { ...field, ...(isFirst && { focus_on_load: true }) },
 	};
@@ -81,15 +82,15 @@ function element(spec: OptionSpec) {
 			type: "external_select",
 			action_id,
 			min_query_length: 2,
-			placeholder: plainText("Type to search"),
+			placeholder: plainText(say("Type to search")),
 		};
 	}
 	if (spec.choices.length > 0) {
 		return {
 			type: "static_select",
 			action_id,
-			placeholder: plainText("Choose"),
-			options: spec.choices.map(({ name, value }) => option(name, value)),
+			placeholder: plainText(say("Choose")),
+			options: spec.choices.map(({ name, value }) => option(say(name), value)),
 		};
 	}
 	if (spec.type === "integer" && spec.minimum !== undefined && (spec.maximum ?? 99) <= 10) {
@@ -100,7 +101,7 @@ function element(spec: OptionSpec) {
 		return {
 			type: "static_select",
 			action_id,
-			placeholder: plainText("Choose"),
+			placeholder: plainText(say("Choose")),
 			options: numbers.map((number) => option(number, number)),
 		};
 	}
@@ -110,7 +111,7 @@ function element(spec: OptionSpec) {
 		action_id,
 		max_length: max,
 		...(max > 200 && { multiline: true }),
-		placeholder: plainText(short(spec.description, LIMITS.placeholder.max)),
+		placeholder: plainText(short(say(spec.description), LIMITS.placeholder.max)),
 	};
 }
 
@@ -123,14 +124,14 @@ function boxesInput(boxes: OptionSpec[]) {
 	return {
 		type: "input",
 		block_id: BOXES,
-		label: plainText("What applies"),
+		label: plainText(say("What applies")),
 		optional: true,
 		element: {
 			type: "checkboxes",
 			action_id: BOXES,
 			options: boxes.slice(0, LIMITS.checkboxes.max).map((spec) => ({
-				...option(spec.label, spec.name),
-				description: plainText(short(spec.description, LIMITS.optionText.max)),
+				...option(say(spec.label), spec.name),
+				description: plainText(short(say(spec.description), LIMITS.optionText.max)),
 			})),
 		},
 	};

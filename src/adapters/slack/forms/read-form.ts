@@ -1,3 +1,4 @@
+import { message, say } from "../../../core/say.ts";
 import type { OptionSpec } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
 import type { Reply } from "../../../core/reply.ts";
@@ -34,7 +35,11 @@ export function readForm(
 	return input;
 }
 
-const OFFER = { wage: "pay", occupation: "occupation", area: "area" } as const;
+const OFFER = {
+	wage: message("Fill in the pay too, or choose a wage level above."),
+	occupation: message("Fill in the occupation too, or choose a wage level above."),
+	area: message("Fill in the area too, or choose a wage level above."),
+} as const;
 
 /** What is missing of a form whose fields depend on each other; by field, what to do. */
 export function missingIn(name: FormName, input: FormInput): Record<string, string> {
@@ -45,12 +50,11 @@ export function missingIn(name: FormName, input: FormInput): Record<string, stri
 	);
 	if (given.length === 0)
 		return {
-			level:
+			level: say(
 				"Choose the level of the offer, or fill in the pay, the occupation and the area below.",
+			),
 		};
-	return Object.fromEntries(
-		missing.map((key) => [key, `Fill in the ${OFFER[key]} too, or choose a wage level above.`]),
-	);
+	return Object.fromEntries(missing.map((key) => [key, say(OFFER[key])]));
 }
 
 function split<T>(all: readonly T[], fits: (one: T) => boolean): [T[], T[]] {
@@ -67,7 +71,7 @@ export function fieldOf(
 	const { single } = fieldsOf(desk, name);
 	const filled = single.filter((spec) => spec.name in input);
 	const about = (spec: OptionSpec) =>
-		reply.answer.title.toLowerCase().includes(spec.label.toLowerCase());
+		reply.answer.title.toLowerCase().includes(say(spec.label).toLowerCase());
 	const unreadable = (spec: OptionSpec) => spec.read(String(input[spec.name])) === undefined;
 	const found =
 		filled.find(about) ?? filled.find(unreadable) ?? filled.find(isTyped) ?? filled[0] ?? single[0];

@@ -1,3 +1,4 @@
+import { message, say } from "../../../core/say.ts";
 import type { BlockAction, RespondFn, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { Reply } from "../../../core/reply.ts";
 import { answerTo } from "../answer.ts";
@@ -15,7 +16,7 @@ import { openForm, openView } from "./form.ts";
 import { publishHome } from "./home.ts";
 import { type Around, targetOf } from "./target.ts";
 
-export const EXPIRED = "This button has expired. Run the command again.";
+export const EXPIRED = message("This button has expired. Run the command again.");
 
 export type ActionArgs = Pick<SlackActionMiddlewareArgs<BlockAction>, "ack" | "action" | "body"> &
 	Around & { respond?: RespondFn };
@@ -25,11 +26,11 @@ type Asked = NonNullable<ReturnType<typeof readValue>>;
 /** A button or choice of a card: answered below the card, in the window, or in a window over the Home tab. */
 export async function onAction(args: ActionArgs, parts: HandlerParts): Promise<void> {
 	const watched = await acknowledge(args.ack, parts);
-	const { target, say, id } = around(args, parts);
+	const { target, tellThem, id } = around(args, parts);
 	const asked = readValue(valueOf(args.action));
 	const name = asked?.action.command ?? "none";
-	await interact(parts, { id, name, target, watched, say }, async () => {
-		if (!asked) return expired(watched, say);
+	await interact(parts, { id, name, target, watched, say: tellThem }, async () => {
+		if (!asked) return expired(parts, target, watched, tellThem);
 		if (!args.body.view) {
 			return answerIn(parts, target, asked.action, { watched, page: asked.page });
 		}
@@ -37,21 +38,26 @@ export async function onAction(args: ActionArgs, parts: HandlerParts): Promise<v
 			const reply = await answerInView(args, parts, target, asked);
 			watched.answered(reply.command, reply.outcome);
 		} catch (error) {
-			await say(failed(parts, watched, error));
+			await tellThem(failed(parts, target, watched, error));
 		}
 	});
 }
 
-async function expired(watched: Watched, say: (text: string) => Promise<void>): Promise<void> {
+async function expired(
+	{ desk }: HandlerParts,
+	target: Target,
+	watched: Watched,
+	tellThem: (text: string) => Promise<void>,
+): Promise<void> {
 	watched.answered("none", "expired");
-	await say(EXPIRED);
+	await tellThem(desk.speakTo(target, () => say(EXPIRED)));
 }
 
 /** What every press has. */
 function around(args: ActionArgs, parts: HandlerParts) {
 	const target = targetOfAction(args);
-	const say = (text: string) => sayIn(args, parts, target, text);
-	return { target, say, id: args.body.trigger_id ?? "" };
+	const tellThem = (text: string) => sayIn(args, parts, target, text);
+	return { target, tellThem, id: args.body.trigger_id ?? "" };
 }
 
 async function answerInView(
@@ -64,11 +70,14 @@ async function answerInView(
 	const reply = await answerTo(parts, asked.action, target);
 	parts.log.info({ command: reply.command, outcome: reply.outcome }, "slack: answered in a window");
 	if (view?.type === "modal") {
-		const next = cardView(reply, decodeOpened(view.private_metadata), { page: asked.page });
+		const next = parts.desk.speakTo(target, () =>
+			cardView(reply, decodeOpened(view.private_metadata), { page: asked.page }),
+		);
 		await client.views.update({ view_id: view.id, view: next });
 		return reply;
 	}
-	const trouble = await openView(parts, target, cardView(reply, {}), body.trigger_id, "/h1b help");
+	const card = parts.desk.speakTo(target, () => cardView(reply, {}));
+	const trouble = await openView(parts, target, card, body.trigger_id, "/h1b help");
 	if (trouble) await tell(parts, target, trouble);
 	// What was changed shows on the tab at once.
 	await publishHome(parts, target);
@@ -80,12 +89,14 @@ export async function onForm(args: ActionArgs, parts: HandlerParts): Promise<voi
 	const watched = await acknowledge(args.ack, parts);
 	const { body, client, action } = args;
 	const name = action.action_id.replace(/^form:/, "");
-	const { target, say, id } = around(args, parts);
-	await interact(parts, { id, name, target, watched, say }, async () => {
-		if (!isForm(name)) return expired(watched, say);
+	const { target, tellThem, id } = around(args, parts);
+	await interact(parts, { id, name, target, watched, say: tellThem }, async () => {
+		if (!isForm(name)) return expired(parts, target, watched, tellThem);
 		const { view } = body;
 		if (view?.type === "modal") {
-			const next = formView(parts.desk, name, decodeOpened(view.private_metadata));
+			const next = parts.desk.speakTo(target, () =>
+				formView(parts.desk, name, decodeOpened(view.private_metadata)),
+			);
 			await client.views.update({ view_id: view.id, view: next });
 			return watched.answered(name, "choices");
 		}
@@ -100,18 +111,19 @@ export async function onForm(args: ActionArgs, parts: HandlerParts): Promise<voi
 export async function onShare(args: ActionArgs, parts: HandlerParts): Promise<void> {
 	const watched = await acknowledge(args.ack, parts);
 	const { body } = args;
-	const { target, say, id } = around(args, parts);
+	const { target, tellThem, id } = around(args, parts);
 	const asked = readValue(valueOf(args.action));
 	const name = asked?.action.command ?? "none";
-	await interact(parts, { id, name, target, watched, say }, async () => {
-		if (!asked) return expired(watched, say);
+	await interact(parts, { id, name, target, watched, say: tellThem }, async () => {
+		if (!asked) return expired(parts, target, watched, tellThem);
 		const reply = await answerTo(parts, asked.action, target);
 		// On a card in a window the outcome stands above the card.
 		const { view } = body;
+		const inTheirs = <T>(work: () => T): T => parts.desk.speakTo(target, work);
 		const report = (note: string) =>
 			args.client.views.update({
 				view_id: view?.id ?? "",
-				view: cardView(reply, openedOf(body), { note, page: asked.page }),
+				view: inTheirs(() => cardView(reply, openedOf(body), { note, page: asked.page })),
 			});
 		try {
 			await sendWithChart(
@@ -122,11 +134,12 @@ export async function onShare(args: ActionArgs, parts: HandlerParts): Promise<vo
 			);
 			parts.log.info({ command: reply.command }, "slack: shared");
 			watched.answered(reply.command, "shared");
-			if (view) await report("Shared in the channel.");
+			if (view) await report(inTheirs(() => say("Shared in the channel.")));
 		} catch (error) {
 			watched.answered(reply.command, "not-shared");
 			parts.log.warn({ error: nameOf(error) }, "slack: not shared");
-			await (view ? report(shareTrouble(error)) : say(shareTrouble(error)));
+			const words = inTheirs(() => shareTrouble(error));
+			await (view ? report(words) : tellThem(words));
 		}
 	});
 }
@@ -160,7 +173,8 @@ async function sayIn(
 ): Promise<void> {
 	if (body.view?.type !== "modal") return tell(parts, target, text);
 	try {
-		await client.views.push({ trigger_id: body.trigger_id, view: noteView(text) });
+		const view = parts.desk.speakTo(target, () => noteView(text));
+		await client.views.push({ trigger_id: body.trigger_id, view });
 	} catch (error) {
 		parts.log.warn({ error: nameOf(error) }, "slack: a window did not open");
 		await tell(parts, target, text);

@@ -1,3 +1,4 @@
+import { message, say as sayWords } from "../../../core/say.ts";
 import type { webApi } from "@slack/bolt";
 import { answerTo } from "../answer.ts";
 import { failed, patiently } from "../deliver.ts";
@@ -29,7 +30,7 @@ export type SaidArgs = {
 	body: { event_id: string; team_id?: string; enterprise_id?: string };
 } & Around;
 
-const WORKING = "is looking it up...";
+const WORKING = message("is looking it up...");
 // Slack delivers again within minutes, and hourly for a day where delayed events are on:
 // https://docs.slack.dev/apis/events-api#retries
 const REMEMBERED_MS = 25 * 60 * 60_000;
@@ -94,7 +95,7 @@ async function answerInThread(
 			"slack: answered in a thread",
 		);
 	} catch (error) {
-		await post(parts, target, { text: failed(parts, watched, error) }, isChannel).catch(
+		await post(parts, target, { text: failed(parts, target, watched, error) }, isChannel).catch(
 			(cause: unknown) =>
 				parts.log.error({ error: nameOf(cause) }, "slack: could not tell the user"),
 		);
@@ -102,15 +103,12 @@ async function answerInThread(
 }
 
 /** Slack takes it away by itself when the answer is posted. */
-async function showWorking(
-	{ log }: HandlerParts,
-	{ client, channel, thread }: Target,
-): Promise<void> {
+async function showWorking({ desk, log }: HandlerParts, target: Target): Promise<void> {
 	try {
-		await client.assistant.threads.setStatus({
-			channel_id: channel,
-			thread_ts: thread ?? "",
-			status: WORKING,
+		await target.client.assistant.threads.setStatus({
+			channel_id: target.channel,
+			thread_ts: target.thread ?? "",
+			status: desk.speakTo(target, () => sayWords(WORKING)),
 		});
 	} catch (error) {
 		log.debug({ error: nameOf(error) }, "slack: no status shown");

@@ -24,24 +24,24 @@ export async function openForm(
 	target: Target,
 	{ form, opened, trigger }: Opening,
 ): Promise<string | undefined> {
-	const view = formView(parts.desk, form, opened);
+	const view = parts.desk.speakTo(target, () => formView(parts.desk, form, opened));
 	return openView(parts, target, view, trigger, example(parts, form));
 }
 
 export async function openView(
 	parts: HandlerParts,
-	{ client }: Target,
+	target: Target,
 	view: types.ModalView,
 	trigger: string,
 	instead: string,
 ): Promise<string | undefined> {
 	try {
-		await client.views.open({ trigger_id: trigger, view });
+		await target.client.views.open({ trigger_id: trigger, view });
 		parts.log.info({ view: view.callback_id }, "slack: opened");
 		return undefined;
 	} catch (error) {
 		parts.log.warn({ error: nameOf(error) }, "slack: a window did not open");
-		return formTrouble(error, instead);
+		return parts.desk.speakTo(target, () => formTrouble(error, instead));
 	}
 }
 
@@ -66,7 +66,6 @@ export async function onSubmit(
 		watched.acked();
 	};
 	const refuse = (errors: Record<string, string>) => reply({ response_action: "errors", errors });
-	const say = (text: string) => reply({ response_action: "update", view: noteView(text) });
 	const opened = decodeOpened(view.private_metadata);
 	const target = targetOf(around, {
 		team: body.view.app_installed_team_id ?? body.team?.id,
@@ -74,11 +73,14 @@ export async function onSubmit(
 		channel: opened.channel,
 		user: body.user.id,
 	});
+	const inTheirs = <T>(work: () => T): T => parts.desk.speakTo(target, work);
+	const say = (text: string) =>
+		reply({ response_action: "update", view: inTheirs(() => noteView(text)) });
 	const id = body.trigger_id ?? "";
 	await interact(parts, { id, name, target, watched, say }, async () => {
 		try {
 			const input = readForm(parts.desk, name, view.state.values as unknown as FormState);
-			const missing = missingIn(name, input);
+			const missing = inTheirs(() => missingIn(name, input));
 			if (Object.keys(missing).length > 0) {
 				await refuse(missing);
 				return watched.answered(name, "invalid");
@@ -86,11 +88,17 @@ export async function onSubmit(
 			const found = await answerTo(parts, askedOf(name, input), target, now);
 			parts.log.info({ command: found.command, outcome: found.outcome }, "slack: form answered");
 			if (found.outcome === "invalid" && name !== "ask")
-				await refuse({ [fieldOf(parts.desk, name, input, found)]: found.answer.lead });
-			else await reply({ response_action: "update", view: cardView(found, opened) });
+				await refuse({
+					[inTheirs(() => fieldOf(parts.desk, name, input, found))]: found.answer.lead,
+				});
+			else
+				await reply({
+					response_action: "update",
+					view: inTheirs(() => cardView(found, opened)),
+				});
 			watched.answered(found.command, found.outcome);
 		} catch (error) {
-			await refuse({ [first]: failed(parts, watched, error) });
+			await refuse({ [first]: failed(parts, target, watched, error) });
 		}
 	});
 }

@@ -33,13 +33,15 @@ export async function publishHome(parts: HandlerParts, target: Target): Promise<
 		]);
 		await target.client.views.publish({
 			user_id: target.user,
-			view: homeView({
-				watches,
-				settings,
-				isAdmin: who.isAdmin,
-				publicUrl: parts.publicUrl,
-				report: parts.desk.reportOn(null),
-			}),
+			view: parts.desk.speakTo(who, () =>
+				homeView({
+					watches,
+					settings,
+					isAdmin: who.isAdmin,
+					publicUrl: parts.publicUrl,
+					report: parts.desk.reportOn(null),
+				}),
+			),
 		});
 		parts.log.info("slack: home shown");
 	} catch (error) {

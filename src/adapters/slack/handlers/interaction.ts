@@ -1,8 +1,9 @@
+import { message, say } from "../../../core/say.ts";
 import type { Watched } from "../../telemetry.ts";
 import { nameOf, NO_LONGER_INSTALLED } from "../errors.ts";
 import type { HandlerParts, Target } from "../parts.ts";
 
-export const RESTARTING = "H-1B Desk is restarting. Please try again in a minute.";
+export const RESTARTING = message("H-1B Desk is restarting. Please try again in a minute.");
 
 /** One thing that somebody did: what it is called, for counting, and where a sentence about it goes. */
 export interface Interaction {
@@ -18,16 +19,16 @@ export interface Interaction {
 /** Does it once, unless the desk is stopping, the app was removed, or too much was asked: then it says so. */
 export function interact(
 	parts: HandlerParts,
-	{ id, name, target, watched, say }: Interaction,
+	{ id, name, target, watched, say: tellThem }: Interaction,
 	job: () => Promise<unknown>,
 ): Promise<void> {
 	return parts.work.once(id, async () => {
-		const refuse = async (text: string, end: string) => {
+		const refuse = async (words: () => string, end: string) => {
 			watched.answered(name, end);
-			await say(text);
+			await tellThem(parts.desk.speakTo(target, words));
 		};
-		if (parts.isStopping()) return refuse(RESTARTING, "restarting");
-		if (target.isInstalled === false) return refuse(NO_LONGER_INSTALLED, "failed");
+		if (parts.isStopping()) return refuse(() => say(RESTARTING), "restarting");
+		if (target.isInstalled === false) return refuse(() => say(NO_LONGER_INSTALLED), "failed");
 		const { place, user } = target;
 		const refusal = await parts.limits.refusal({ platform: "slack", user, place: place.id });
 		if (refusal) return refuse(refusal, "limited");

@@ -1,3 +1,4 @@
+import { message, say as sayWords } from "../../../core/say.ts";
 import type {
 	GlobalShortcut,
 	MessageShortcut,
@@ -14,7 +15,9 @@ import { type Around, targetOf } from "./target.ts";
 export const ASK = "ask_desk";
 export const CHECK = "check_claim";
 
-const NO_WORDS = "This message has no words to check. Copy the claim and type it after /h1b check.";
+const NO_WORDS = message(
+	"This message has no words to check. Copy the claim and type it after /h1b check.",
+);
 
 type AskArgs = Pick<SlackShortcutMiddlewareArgs<GlobalShortcut>, "ack" | "shortcut"> & Around;
 type CheckArgs = Pick<SlackShortcutMiddlewareArgs<MessageShortcut>, "ack" | "shortcut"> &
@@ -60,7 +63,7 @@ export async function onCheck(
 		if (claim !== "")
 			return answerIn(parts, target, { command: "check", input: { claim } }, { watched });
 		watched.answered("check", "invalid");
-		return say(NO_WORDS);
+		return say(parts.desk.speakTo(target, () => sayWords(NO_WORDS)));
 	});
 }
 
