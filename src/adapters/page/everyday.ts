@@ -34,7 +34,10 @@ export const EVERYDAY: readonly [title: string, [question: string, answer: Actio
 			[message("How long can I stay?"), fact("congress/six-year-limit")],
 			[message("Can I change employers, and when may I start?"), fact("congress/portability")],
 			[message("How long may I stay after losing the job?"), fact("dhs/grace-period")],
-			[message("May I travel while a change of status is pending?"), fact("dhs/travel-while-pending")],
+			[
+				message("May I travel while a change of status is pending?"),
+				fact("dhs/travel-while-pending"),
+			],
 			[message("Can my H-4 spouse work?"), fact("dhs/h4-ead-who")],
 			[message("Does my OPT go on until October?"), fact("dhs/cap-gap")],
 		],

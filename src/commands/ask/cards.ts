@@ -14,7 +14,9 @@ import { stepsAsked } from "./steps.ts";
 
 /** The card of a fact: a person's positions, or a fact with its statement and those of others close to it. */
 export const cardOf = (core: Core, fact: Fact, text: string, more: CardParts = {}): Result =>
-	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, { ...more, text });
+	fact.kind === "position"
+		? whatTheySaid(core, fact, text)
+		: factCard(core, fact, { ...more, text });
 
 /** A person's card, led by the statement that the question is about. */
 function whatTheySaid(core: Core, fact: Fact, text: string): Result {

@@ -51,7 +51,9 @@ export function judgeClaim(
 	if (undecided && undecided.coverage > (best?.match.coverage ?? 0) + NEAR_TIE)
 		return {
 			// What was still open when last checked had not been decided on an earlier day.
-			verdict: tellsEarlierEnd(reading, facts.stateOn(undecided.phrase.fact.id, date)) ? "contradicted" : "unknown",
+			verdict: tellsEarlierEnd(reading, facts.stateOn(undecided.phrase.fact.id, date))
+				? "contradicted"
+				: "unknown",
 			facts: views([undecided], facts, date),
 			by: "undecided",
 		};
