@@ -13,6 +13,7 @@ import { dayAskedAbout } from "./dates-in-words.ts";
 import { type Decision, decide } from "./decide.ts";
 import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
+import { shortName } from "./short-name.ts";
 import { asksAboutRaise, routeOf } from "./route.ts";
 import { clausesOf, sentencesThatAsk, severalQuestions, tidyQuestion } from "./tidy.ts";
 import { isVague, topicDefined } from "./vague.ts";
@@ -32,11 +33,18 @@ export const ask = command({
 	},
 });
 
+const NAMED = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?(?: ((?:\.[a-z0-9]{4}){1,2}))?$/;
+
 function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
 	// `#uscis/registration-fee` names a fact, `#uscis/approvals fy2019` a year of it: how buttons bring a card back.
-	const [, id, year] = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?$/.exec(typed) ?? [];
+	const [, id, year, more = ""] = NAMED.exec(typed) ?? [];
 	if (id && core.facts.has(id))
-		return cardOf(core, core.facts.get(id), "", { year: year ? Number(year) : undefined });
+		return cardOf(core, core.facts.get(id), "", {
+			year: year ? Number(year) : undefined,
+			closeBy: more
+				.split(".")
+				.flatMap((short) => core.facts.all.find((fact) => shortName(fact) === short) ?? []),
+		});
 	const tidy = tidyQuestion(typed);
 	if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 	const boundary = boundaryOf(tidy);

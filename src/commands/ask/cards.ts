@@ -10,6 +10,7 @@ import { factRows, oneYearRow, reportButton, yearSources } from "../fact-card.ts
 import { notKnownThen } from "../not-known.ts";
 import { personCard } from "../people.ts";
 import { nameOf } from "../people/names.ts";
+import { shortName } from "./short-name.ts";
 import { stepsAsked } from "./steps.ts";
 
 /** The card of a fact: a person's positions, or a fact with its statement and those of others close to it. */
@@ -91,7 +92,11 @@ export function factCard(
 		again: {
 			command: "ask",
 			input: {
-				question: `#${fact.id}${ofYear ? ` fy${year}` : ""}`,
+				question: [
+					`#${fact.id}`,
+					...(ofYear ? [`fy${year}`] : []),
+					...(near.length > 0 ? [near.map((view) => `.${shortName(view)}`).join("")] : []),
+				].join(" "),
 				...(core.askedFor && { "as-of": core.askedFor }),
 			},
 		},
