@@ -7,6 +7,10 @@ import { judge } from "./eval/questions.ts";
 import { claimReport, questionReport } from "./eval/report.ts";
 import {
 	CLAIMS,
+	FRESH_CLAIMS,
+	FRESH_QUESTIONS,
+	KEPT_BACK_CLAIMS,
+	KEPT_BACK_QUESTIONS,
 	MORE_CLAIMS,
 	MORE_QUESTIONS,
 	QUESTIONS,
@@ -34,9 +38,20 @@ const judgeAll = (questions: string, claims: string) => ({
 if (values.report) {
 	const page = accuracyPage([
 		{
-			title: "Further questions",
+			title: "Questions kept back",
 			about:
-				"Written by other hands and read while tuning. Expect about this for your own words, or less.",
+				"Written by the one who tuned the desk, before trying it on them, and counted only at the end. Expect about this for your own words, or less.",
+			...judgeAll(KEPT_BACK_QUESTIONS, KEPT_BACK_CLAIMS),
+		},
+		{
+			title: "Fresh questions",
+			about:
+				"The other half of the same set: the desk's failures on these were read while it was tuned.",
+			...judgeAll(FRESH_QUESTIONS, FRESH_CLAIMS),
+		},
+		{
+			title: "Further questions",
+			about: "Written by other hands and read while tuning, harder than the others.",
 			...judgeAll(MORE_QUESTIONS, MORE_CLAIMS),
 		},
 		{

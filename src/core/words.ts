@@ -45,24 +45,44 @@ export type Fold = (text: string) => string;
 /** The first word of a group as it stands in a folded text. */
 export const headWord = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, "");
 
-/** A fold over groups of words; the first of each group stands for the rest. */
+const IN_WORD = /[\p{L}\p{N}]/u;
+const HAN = /\p{Script=Han}/u;
+
+/** A fold over groups of words; the first of each group stands for the rest. The longest phrase wins. */
 export function foldWith(groups: readonly (readonly string[])[]): Fold {
 	const to = new Map<string, string>();
 	for (const group of groups) {
 		const key = headWord(group[0] ?? "");
 		for (const word of group) to.set(plain(word), key);
 	}
-	if (to.size === 0) return plain;
-	const phrases = [...to.keys()].sort((a, b) => b.length - a.length).map(escaped);
-	const pattern = new RegExp(
-		`(?<![\\p{L}\\p{N}$])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`,
-		"gu",
-	);
-	return (text) =>
-		plain(text)
-			.replace(pattern, (phrase) => ` ${to.get(phrase)} `)
-			.replace(/'s\b/g, "")
-			.replace(/\s+/g, " ");
+	// Looked up by how they start: trying hundreds of phrases at each letter takes too long.
+	const starting = new Map<string, string[]>();
+	for (const phrase of [...to.keys()].sort((a, b) => b.length - a.length)) {
+		const start = phrase.slice(0, 2);
+		starting.set(start, [...(starting.get(start) ?? []), phrase]);
+	}
+	const phraseAt = (text: string, at: number): string | undefined => {
+		const phrases = starting.get(text.slice(at, at + 2)) ?? starting.get(text.charAt(at));
+		if (!phrases) return undefined;
+		const before = text.charAt(at - 1);
+		const starts = at === 0 || !(before === "$" || IN_WORD.test(before));
+		return phrases.find(
+			(phrase) =>
+				text.startsWith(phrase, at) &&
+				// Chinese puts no spaces between words.
+				(HAN.test(phrase) || (starts && !IN_WORD.test(text.charAt(at + phrase.length)))),
+		);
+	};
+	return (typed) => {
+		const text = plain(typed);
+		let folded = "";
+		for (let at = 0; at < text.length; ) {
+			const phrase = phraseAt(text, at);
+			folded += phrase === undefined ? text.charAt(at) : ` ${to.get(phrase)} `;
+			at += phrase?.length ?? 1;
+		}
+		return folded.replace(/'s\b/g, "").replace(/\s+/g, " ");
+	};
 }
 
 /** Case, width, quotes and dashes folded. */
@@ -74,5 +94,3 @@ export function plain(text: string): string {
 		.replace(/[‐‑‒–—―−]/g, "-")
 		.replace(/\s+/g, " ");
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

@@ -5,8 +5,8 @@ import { readClaims, readQuestions } from "../../scripts/eval/sets.ts";
 import { testDesk } from "../helpers/desk.ts";
 
 // A wrong answer costs ten times an abstention, so the two have their own bounds.
-const LEAST_RIGHT = 0.95;
-const MOST_WRONG = 0.03;
+const LEAST_RIGHT = 0.98;
+const MOST_WRONG = 0.02;
 const LEAST_CLAIMS_RIGHT = 0.9;
 
 const desk = testDesk();
@@ -41,20 +41,24 @@ describe("the development questions", () => {
 	});
 });
 
-/** By other hands than the facts' own words; what is reached here is nearer to what strangers get. */
-describe("further questions and claims", () => {
-	const questions = readQuestions("test/eval/questions-more.jsonl").map((q) => judge(desk, q));
-	const claims = readClaims("test/eval/claims-more.jsonl").map((c) => judgeClaim(desk, c));
+/** What is reached; the floors may only rise. Those kept back were counted, not read, while tuning. */
+describe.each([
+	{ set: "more", right: 0.84, wrong: 0.1, claims: 0.87 },
+	{ set: "fresh", right: 0.94, wrong: 0.03, claims: 0.92 },
+	{ set: "kept-back", right: 0.88, wrong: 0.06, claims: 0.82 },
+])("further questions and claims: $set", ({ set, right, wrong, claims: claimsRight }) => {
+	const questions = readQuestions(`test/eval/questions-${set}.jsonl`).map((q) => judge(desk, q));
+	const claims = readClaims(`test/eval/claims-${set}.jsonl`).map((c) => judgeClaim(desk, c));
 	const share = <T>(list: readonly T[], holds: (item: T) => boolean) =>
 		list.filter(holds).length / list.length;
 
 	it("are answered right, and seldom wrong", () => {
-		expect(share(questions, (j) => j.verdict === "right")).toBeGreaterThanOrEqual(0.71);
-		expect(share(questions, (j) => j.verdict === "wrong")).toBeLessThanOrEqual(0.1);
+		expect(share(questions, (j) => j.verdict === "right")).toBeGreaterThanOrEqual(right);
+		expect(share(questions, (j) => j.verdict === "wrong")).toBeLessThanOrEqual(wrong);
 	});
 
 	it("are judged right, and never called supported when they are not", () => {
-		expect(share(claims, (j) => j.right)).toBeGreaterThanOrEqual(0.64);
+		expect(share(claims, (j) => j.right)).toBeGreaterThanOrEqual(claimsRight);
 		expect(claims.filter((j) => j.falselySupported).map((j) => j.claim.id)).toEqual([]);
 	});
 });

@@ -11,11 +11,12 @@ import { readSlashDates, whichDay } from "../slash-dates.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { cardOf, factCard } from "./cards.ts";
 import { asksAboutADay, dayAskedAbout } from "./dates-in-words.ts";
-import { decide } from "./decide.ts";
+import { type Decision, decide } from "./decide.ts";
 import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
+import { shortName } from "./short-name.ts";
 import { asksAboutRaise, routeOf } from "./route.ts";
-import { sentencesThatAsk, tidyQuestion } from "./tidy.ts";
+import { clausesOf, sentencesThatAsk, severalQuestions, tidyQuestion } from "./tidy.ts";
 import { isVague, topicDefined } from "./vague.ts";
 import { FOREIGN_PAY, payAbroad, whichFact, whichThing } from "./which.ts";
 
@@ -33,11 +34,18 @@ export const ask = command({
 	},
 });
 
+const NAMED = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?(?: ((?:\.[a-z0-9]{4}){1,2}))?$/;
+
 function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
 	// `#uscis/registration-fee` names a fact, `#uscis/approvals fy2019` a year of it: how buttons bring a card back.
-	const [, id, year] = /^#([a-z0-9-]+\/[a-z0-9-]+)(?: fy(\d{4}))?$/.exec(typed) ?? [];
+	const [, id, year, more = ""] = NAMED.exec(typed) ?? [];
 	if (id && core.facts.has(id))
-		return cardOf(core, core.facts.get(id), "", year ? Number(year) : undefined);
+		return cardOf(core, core.facts.get(id), "", {
+			year: year ? Number(year) : undefined,
+			closeBy: more
+				.split(".")
+				.flatMap((short) => core.facts.all.find((fact) => shortName(fact) === short) ?? []),
+		});
 	const tidy = tidyQuestion(typed);
 	if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
 	const boundary = boundaryOf(tidy);
@@ -98,29 +106,48 @@ function answerQuestion(core: Core, text: string): Result {
 	if (headline?.headline) return cardOf(core, headline, text);
 	if (isVague(core, text)) return whichThing(core, text);
 
-	const parts = short ? [text, ...splitTwo(text)] : sentencesThatAsk(text);
-	const [whole, ...halves] = parts;
-	const found = decide(core.search.find(whole ?? text));
-	const two = halves.map((half) => decide(core.search.find(half)));
-	if (two.length === 2 && two.every((d) => d.kind === "answer")) {
-		const [a, b] = two.map((d) => (d.kind === "answer" ? d.hit.fact : null));
-		if (a && b && a.topic !== b.topic) return factCard(core, a, [b]);
-	}
-	if (found.kind === "answer") return cardOf(core, found.hit.fact, text, yearIn(text));
-	if (found.kind === "choose") return whichFact(found.hits);
-	for (const part of parts.slice(1)) {
-		const again = decide(core.search.find(part));
-		if (again.kind === "answer" && !short) return factCard(core, again.hit.fact, []);
-	}
-	return nothingFits();
+	return short ? fromFacts(core, text) : fromStory(core, text);
 }
 
-/** "What is the cap and also how much is premium": two questions, when it reads so. */
-function splitTwo(text: string): string[] {
-	const halves = text.split(
-		/\s+(?:\+|plus|& also|as well as|also,?|and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
-	);
-	return halves.length === 2 && halves.every((half) => half.trim().split(/\s+/).length >= 2)
-		? halves
-		: [];
+/** The facts that fit a question of usual length: all of it, its several questions, or one clause. */
+function fromFacts(core: Core, text: string): Result {
+	const found = decide(core.search.find(text));
+	const several = answersTo(core, severalQuestions(text));
+	const [first, ...others] = several;
+	if (first && others.length > 0)
+		return factCard(core, first.hit.fact, { alsoAbout: others.map(({ hit }) => hit.fact) });
+	if (found.kind === "answer") return foundCard(core, found, text);
+	const [clause] = answersTo(core, clausesOf(text))
+		.filter(({ hit }) => hit.closeness >= CLAUSE_FITS)
+		.sort((a, b) => b.hit.closeness - a.hit.closeness);
+	if (clause) return foundCard(core, clause, text);
+	return found.kind === "choose" ? whichFact(found.hits) : nothingFits();
+}
+
+/** A clause says less than the whole, so it has to fit better. */
+const CLAUSE_FITS = 0.5;
+
+/** What a long story asks stands in one of its questions. */
+function fromStory(core: Core, text: string): Result {
+	const [found] = answersTo(core, sentencesThatAsk(text));
+	return found ? foundCard(core, found, text) : nothingFits();
+}
+
+type Found = Extract<Decision, { kind: "answer" }>;
+
+const foundCard = (core: Core, { hit, also }: Found, text: string): Result =>
+	cardOf(core, hit.fact, text, {
+		closeBy: also.map(({ fact }) => fact),
+		year: yearIn(text),
+	});
+
+/** The answers to parts of a question, each topic once. */
+function answersTo(core: Core, parts: readonly string[]): Found[] {
+	const topics = new Set<string>();
+	return parts.flatMap((part) => {
+		const found = decide(core.search.find(part));
+		if (found.kind !== "answer" || topics.has(found.hit.fact.topic)) return [];
+		topics.add(found.hit.fact.topic);
+		return [found];
+	});
 }

@@ -10,10 +10,14 @@ import { factRows, oneYearRow, reportButton, yearSources } from "../fact-card.ts
 import { notKnownThen } from "../not-known.ts";
 import { personCard } from "../people.ts";
 import { nameOf } from "../people/names.ts";
+import { shortName } from "./short-name.ts";
+import { stepsAsked } from "./steps.ts";
 
-/** The card of a fact: a person's positions, or a fact with its statement. */
-export const cardOf = (core: Core, fact: Fact, text: string, year?: number): Result =>
-	fact.kind === "position" ? whatTheySaid(core, fact, text) : factCard(core, fact, [], year);
+/** The card of a fact: a person's positions, or a fact with its statement and those of others close to it. */
+export const cardOf = (core: Core, fact: Fact, text: string, more: CardParts = {}): Result =>
+	fact.kind === "position"
+		? whatTheySaid(core, fact, text)
+		: factCard(core, fact, { ...more, text });
 
 /** A person's card, led by the statement that the question is about. */
 function whatTheySaid(core: Core, fact: Fact, text: string): Result {
@@ -23,21 +27,34 @@ function whatTheySaid(core: Core, fact: Fact, text: string): Result {
 	};
 }
 
-/** A fact's own statement as the answer, with what else its file says; of a series, the year asked about. */
+export interface CardParts {
+	/** Facts that the question asks for too: the card's status is theirs as well. */
+	alsoAbout?: readonly Fact[];
+	/** Facts that the question may be about: stated, but not what the card rests on. */
+	closeBy?: readonly Fact[];
+	/** Of a series, the year asked about. */
+	year?: number | undefined;
+	/** The question, for the dated steps that it asks for. */
+	text?: string;
+}
+
+/** A fact's own statement as the answer, with what else its file says. */
 export function factCard(
 	core: Core,
 	fact: Fact,
-	alsoAbout: readonly Fact[],
-	year?: number,
+	{ alsoAbout = [], closeBy = [], year, text = "" }: CardParts = {},
 ): Result {
 	const latest = core.facts.stateOn(fact.id, core.date);
 	if (!latest.known) return notKnownThen(core, sayTitle(fact), latest);
 	const ofYear = year ? figuresByYear(latest).find((f) => f.fiscalYear === year) : undefined;
 	const view = ofYear?.view ?? latest;
-	const more = alsoAbout.flatMap((other) => {
-		const state = core.facts.stateOn(other.id, core.date);
-		return state.known ? [state] : [];
-	});
+	const known = (facts: readonly Fact[]): FactView[] =>
+		facts.flatMap((other) => {
+			const state = core.facts.stateOn(other.id, core.date);
+			return state.known ? [state] : [];
+		});
+	const more = known(alsoAbout);
+	const near = known(closeBy);
 	const from: FactView[] = [view, ...more];
 	return {
 		...answered(
@@ -46,14 +63,15 @@ export function factCard(
 				lead: sayStatement(view.id, view.entry),
 				rows: [
 					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
+					...stepsAsked(view, text, core.date),
 					...factRows(latest, core.askedFor),
-					...more.map((state) => ({
+					...[...more, ...near].map((state) => ({
 						label: sayTitle(state.fact),
 						value: sayStatement(state.id, state.entry),
 					})),
 				],
 				from,
-				mentions: yearSources(latest),
+				mentions: [...yearSources(latest), ...near],
 				askedFor: core.askedFor,
 				buttons: [
 					{
@@ -74,7 +92,11 @@ export function factCard(
 		again: {
 			command: "ask",
 			input: {
-				question: `#${fact.id}${ofYear ? ` fy${year}` : ""}`,
+				question: [
+					`#${fact.id}`,
+					...(ofYear ? [`fy${year}`] : []),
+					...(near.length > 0 ? [near.map((view) => `.${shortName(view)}`).join("")] : []),
+				].join(" "),
 				...(core.askedFor && { "as-of": core.askedFor }),
 			},
 		},

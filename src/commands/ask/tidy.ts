@@ -32,3 +32,25 @@ export function sentencesThatAsk(text: string): string[] {
 	);
 	return asking.length > 0 ? asking.reverse() : sentences.slice(-1);
 }
+
+const MOST_PARTS = 4;
+
+/** "What is the cap and also how much is premium": its questions, when there are several. */
+export function severalQuestions(text: string): string[] {
+	const parts = text
+		.split(
+			/\s+(?:\+|plus|& also|as well as|also,?|and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
+		)
+		.filter((part) => part.trim().split(/\s+/).length >= 2);
+	return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [];
+}
+
+/** The clauses of a question that is told with much around it. */
+export function clausesOf(text: string): string[] {
+	const clauses = text
+		.split(/[.,;:!?()。，；？！]+\s*|\s[-–—=]+\s|\s(?:but|so|because|since|y|pero|aur|lekin)\s/i)
+		.filter(
+			(clause) => /[\u4e00-\u9fff]{3}/u.test(clause) || clause.trim().split(/\s+/).length >= 3,
+		);
+	return clauses.length > 1 ? clauses.slice(0, MOST_PARTS) : [];
+}

@@ -1,13 +1,13 @@
 import type { PlainDate } from "../dates.ts";
 import type { Fact } from "../facts/fact.ts";
-import type { Facts, FactView } from "../facts/lookup.ts";
+import type { Facts, FactUnknown, FactView } from "../facts/lookup.ts";
 import { compare, type Match } from "./compare.ts";
 import { sameDay } from "./days.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import { type Reading, readText } from "./read.ts";
 import { judgeState } from "./state.ts";
 import type { Judgement } from "./verdict.ts";
-import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf } from "./vote.ts";
+import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf, withoutOldSeasons } from "./vote.ts";
 
 // Facts this near are shown beside "unknown".
 const NEAR_ENOUGH_TO_SHOW = 0.4;
@@ -22,7 +22,7 @@ export function judgeClaim(
 	const reading = readText(claim, index.fold);
 	const matches = index
 		.near(reading.words)
-		.filter((phrase) => index.era(phrase, date) !== "unknown")
+		.filter((phrase) => index.era(phrase, date) !== "unknown" && !isAssumed(phrase.fact))
 		.map((phrase) => compare(reading, phrase, index))
 		.filter((match) => match.score >= NEAR_ENOUGH_TO_SHOW || match.coverage >= 0.55)
 		.sort((a, b) => b.score - a.score);
@@ -30,12 +30,14 @@ export function judgeClaim(
 	if (matches.length === 0) return { verdict: "unknown", facts: [], by: "no-fact" };
 	const unclear = unsettled(matches);
 	const unheld = notHeld(reading, matches);
-	const votes = matches
+	const said = matches
 		.flatMap((match) => voteOf(reading, match, index, date) ?? [])
 		.filter((vote) => !saidElsewhere(vote, matches));
+	const votes = withoutOldSeasons(said, reading);
 	const best = decide(votes);
 	const future = reading.days.filter((said) => said.length >= 7 && said > facts.horizon);
-	if (future.length > 0 && !named(future, best, facts.horizon))
+	const decides = votes.some((vote) => named(future, vote, facts.horizon) && isAbout(vote, best));
+	if ((future.length > 0 && !decides) || (reading.justNow && date > facts.horizon))
 		return { verdict: "unknown", facts: near, by: "future" };
 	if (unclear && unclear.score > (best?.strength ?? 0))
 		return {
@@ -47,7 +49,14 @@ export function judgeClaim(
 		return { verdict: "unknown", facts: views([unheld], facts, date), by: "not-found" };
 	const undecided = undecidedThing(matches, facts, date);
 	if (undecided && undecided.coverage > (best?.match.coverage ?? 0) + NEAR_TIE)
-		return { verdict: "unknown", facts: views([undecided], facts, date), by: "undecided" };
+		return {
+			// What was still open when last checked had not been decided on an earlier day.
+			verdict: tellsEarlierEnd(reading, facts.stateOn(undecided.phrase.fact.id, date))
+				? "contradicted"
+				: "unknown",
+			facts: views([undecided], facts, date),
+			by: "undecided",
+		};
 	if (best) {
 		return { verdict: best.verdict, facts: views([best.match], facts, date), by: best.by };
 	}
@@ -56,12 +65,19 @@ export function judgeClaim(
 	return { verdict: "unknown", facts: near, by: "no-fact" };
 }
 
+/** What the desk assumes of a draw bears nothing out and contradicts nothing. */
+const isAssumed = ({ id }: Fact): boolean => id.startsWith("desk/");
+
 /** Whether the deciding phrase itself names a day that late, such as the end of a state's pause. */
 function named(days: readonly string[], best: Vote | undefined, horizon: string): boolean {
 	const held = best?.match.phrase.read.days ?? [];
 	if (best?.by === "day") return held.some((day) => day > horizon);
 	return days.every((said) => held.some((day) => sameDay(said, day)));
 }
+
+/** The vote rests on the same fact as the deciding one, or there is none. */
+const isAbout = (vote: Vote, best: Vote | undefined): boolean =>
+	best === undefined || vote.match.phrase.fact === best.match.phrase.fact;
 
 /** A fact on which nothing was found, or whose sources conflict, when the claim is about it. */
 function unsettled(matches: readonly Match[]): Match | undefined {
@@ -73,11 +89,11 @@ function unsettled(matches: readonly Match[]): Match | undefined {
 	);
 }
 
-/** The number that a claim gives for a fiscal year was looked for and not found. */
+/** The number that a claim gives was looked for and not found. */
 function notHeld(claim: Reading, matches: readonly Match[]): Match | undefined {
-	if (claim.fiscalYears.length === 0) return undefined;
+	if (claim.fiscalYears.length === 0 && claim.numbers.length === 0) return undefined;
 	return matches.find(
-		({ phrase, coverage, otherYear }) => phrase.fact.unknown && coverage >= 0.75 && !otherYear,
+		({ phrase, coverage, otherYear }) => phrase.fact.unknown && coverage >= 0.7 && !otherYear,
 	);
 }
 
@@ -94,6 +110,16 @@ function undecidedThing(
 			return view.known && view.part === "value" && view.status === "pending";
 		})
 		.sort((a, b) => b.coverage - a.coverage)[0];
+}
+
+const DECIDING = new Set(["uphold", "block", "final", "enacted", "publish"]);
+
+/** The claim says that an open thing was decided, on a day before it was last seen open. */
+function tellsEarlierEnd(claim: Reading, view: FactView | FactUnknown): boolean {
+	const days = claim.days.filter((day) => day.length >= 7 && !day.startsWith("-"));
+	if (!view.known || claim.negated || days.length === 0) return false;
+	const isEarlier = days.every((day) => day < view.checked.slice(0, day.length));
+	return isEarlier && claim.words.some((word) => DECIDING.has(word));
 }
 
 function topFacts(matches: readonly Match[]): { fact: Fact; coverage: number }[] {

@@ -22,6 +22,8 @@ export interface Reading {
 	sweeping: Sweep[];
 	/** "would", "proposed", "plans to": it speaks of what may come. */
 	hypothetical: boolean;
+	/** "last week", "yesterday": it speaks of the days just past. */
+	justNow: boolean;
 	/** "was", "used to", "until": it speaks of what is over. */
 	past: boolean;
 }
@@ -30,7 +32,7 @@ const NOT =
 	/\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|can'?t|isn'?t|aren'?t|wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|won'?t|wouldn'?t|hasn'?t|haven'?t|couldn'?t|mustn'?t|needn'?t|hardly|unaffected)\b/giu;
 // Not negations of the sentence: the phrase as a whole affirms.
 const AFFIRMS =
-	/\b(?:not only|no fewer|no less|no more than|no later than|no (?:second|further)|no matter|whether or not|no longer than)\b/giu;
+	/\b(?:not only|no fewer|no less|no more than|no later than|no (?:second|further)|no matter|(?:to|for) (?:nothing|none)|whether or not|no longer than)\b/giu;
 const SWEEPS = {
 	all: /\b(?:all|every|everyone|everybody|each|any|always|regardless|no one|nobody)\b/iu,
 	only: /\b(?:only|solely|exclusively|just the|nothing but)\b/iu,
@@ -44,8 +46,16 @@ const SWEEPING = new RegExp(
 		.join("|"),
 	"giu",
 );
+// A number named only to be set aside is not claimed.
+const CONTRAST =
+	/,? (?:rather than|instead of|as against|compared (?:with|to)|up from|down from) \$?\d[\d,.]*(?: percent| people| days| dollars)?/giu;
 const HYPOTHETICAL =
 	/\b(?:would|could|might|may soon|propos\w+|plans? to|planning|wants? to|considering|if (?:passed|adopted|enacted|finali[sz]ed)|bill|draft|pending)\b/iu;
+const JUST_NOW =
+	/\b(?:(?:this|last|past) (?:week|weekend|month)|yesterday|this morning|tonight|breaking)\b/iu;
+// Who makes news; what "was filed yesterday" may be anybody's.
+const ACTOR =
+	/\b(?:dhs|uscis|dol|ice|department|court|judges?|circuit|congress|senate|house|president|trump|government|administration|state)\b/iu;
 const PAST =
 	/\b(?:was|were|had|used to|until|formerly|previously|once|sued|signed|ruled|filed|published|announced|voted|introduced|took|began|at that time|before 20\d\d)\b/iu;
 
@@ -79,7 +89,7 @@ const tells = (word: string): boolean => !EMPTY.has(word) && word.replace(LOGIC,
 
 /** Takes a text apart. Never throws, whatever the text. */
 export function readText(text: string, fold: Fold): Reading {
-	const folded = fold(text);
+	const folded = fold(text.replace(CONTRAST, " "));
 	const dated = takeDays(folded.replace(/\bproc(?:lamation)?\.? (\d+)/g, "proclamation$1"));
 	const counted = takeNumbers(dated.rest);
 	const spoken = plain(text).replace(AFFIRMS, " ");
@@ -93,6 +103,7 @@ export function readText(text: string, fold: Fold): Reading {
 		deniedWord: deniedIn(spoken, fold),
 		sweeping: (Object.keys(SWEEPS) as Sweep[]).filter((kind) => SWEEPS[kind].test(spoken)),
 		hypothetical: HYPOTHETICAL.test(spoken),
+		justNow: JUST_NOW.test(spoken) && ACTOR.test(spoken),
 		past: PAST.test(spoken),
 	});
 }

@@ -32,7 +32,7 @@ export function judgeState(
 	if (swapped) return swapped;
 	for (const { fact } of about) {
 		const view = facts.stateOn(fact.id, date);
-		if (!view.known || covered(claim, fact, index) < ABOUT_IT) continue;
+		if (!view.known || covered(claim, fact, index) < ABOUT_IT || !namesYears(claim, view)) continue;
 		const byNumber = judgeNumbers(claim, view);
 		if (byNumber) return { verdict: byNumber, facts: [view], by: "number" };
 		const verdict = judgeStatus(claim, view);
@@ -56,6 +56,12 @@ function otherYear(claim: Reading, facts: Facts, date: PlainDate): Judgement | n
 	const name = `FY ${year}`;
 	if (holders.length === 0 || holders.some((view) => view.fact.title.includes(name))) return null;
 	return { verdict: "contradicted", facts: holders.slice(0, 2), by: "number" };
+}
+
+/** A claim about a fiscal year is judged by a fact about that year only. */
+function namesYears(claim: Reading, { fact, entry }: FactView): boolean {
+	const text = `${fact.title} ${entry.statement}`;
+	return claim.fiscalYears.every((year) => text.includes(`FY ${year}`));
 }
 
 /** How much of the claim, apart from the state it names, is about a fact. */

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../dates.ts";
 import type { FactValue } from "../facts/fact.ts";
 import type { Match } from "./compare.ts";
+import { sameDay } from "./days.ts";
 import type { ClaimIndex, Phrase } from "./phrases.ts";
 import type { Reading } from "./read.ts";
 import type { Basis, Verdict } from "./verdict.ts";
@@ -11,7 +12,9 @@ const ENOUGH_WITH_NUMBERS = 0.62;
 const ENOUGH_TO_CONTRADICT = 0.62;
 const ENOUGH_TO_BE_OLD = 0.66;
 // What is denied has to be in the claim, not only its subject.
-const MOST_OF_IT = 0.66;
+const MOST_OF_IT = 0.7;
+// A claim that says much besides is about more than a short phrase turned round, or with another number.
+const MOST_BESIDES = { turned: 3, differing: 4, denied: 4 };
 // A number or day that both name tells more than any word.
 const EXACT_COUNTS = 0.1;
 /** Strengths this near count as equal. */
@@ -49,6 +52,7 @@ export function voteOf(
 		if (era === "past" || match.numbers === "differ" || match.days === "differ") return null;
 		if (phrase.read.days.length === 0 && isBefore(claim, phrase)) return null;
 		if (score < ENOUGH_TO_CONTRADICT || match.ofPhrase < MOST_OF_IT || !sameSense) return null;
+		if (match.unmatched > MOST_BESIDES.denied || match.order < 0.5) return null;
 		// "Every employer pays" is denied; "employers pay" is not.
 		const asSweeping = phrase.read.sweeping.every((kind) => claim.sweeping.includes(kind));
 		return asSweeping ? vote("contradicted") : null;
@@ -57,7 +61,7 @@ export function voteOf(
 		return differing(match, claim, era, vote);
 	if (era === "past") {
 		// What happened then, and what a claim says of that time, stays true.
-		if (isAboutThen(claim, phrase) && !phrase.mixed && sameSense && supports(claim, match))
+		if (isAboutThen(claim, phrase) && !phrase.mixed && sameSense && supports(claim, match, true))
 			return vote("supported");
 		const told = sameSense && match.numbers === "same" && match.unmatched <= 1;
 		const old = told && score >= ENOUGH_TO_BE_OLD;
@@ -70,7 +74,8 @@ export function voteOf(
 	}
 	if (phrase.mixed) return null;
 	if (!sameSense) {
-		const listed = phrase.kind === "holds" && score >= 0.74;
+		const listed =
+			phrase.kind === "holds" && score >= 0.74 && match.unmatched <= MOST_BESIDES.turned;
 		return listed ? vote("contradicted") : null;
 	}
 	return supports(claim, match) ? vote("supported") : null;
@@ -80,14 +85,20 @@ export function voteOf(
  * Whether a phrase bears the claim out. One word can turn a claim into its opposite, so every word has
  * to be matched; where a number or a day is borne out too, one may be other.
  */
-function supports(claim: Reading, match: Match): boolean {
+function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 	const { phrase } = match;
 	const whole = claim.days.filter((day) => day.length === 10);
-	const later = whole.some((day) => day > (phrase.entry.confirmed ?? day));
+	// A day after the last reading is borne out only where a listed phrase itself names it.
+	const later = whole.some(
+		(day) =>
+			day > (phrase.entry.confirmed ?? day) &&
+			!(phrase.kind === "holds" && phrase.read.days.some((held) => sameDay(day, held))),
+	);
 	const exact = claim.numbers.length + whole.length > 0 && !later;
 	if (match.unmatched > (exact ? 1 : 0) || match.order < 0.6) return false;
 	if (match.score < (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT)) return false;
-	if (match.numbers !== "same" || match.days !== "same") return false;
+	if (match.numbers !== "same") return false;
+	if (match.days !== "same" && !(aboutThen && match.days === "missing")) return false;
 	if (phrase.entry.confidence === "conflicting") return false;
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));
 }
@@ -143,6 +154,11 @@ function senseOf(
 			index.opposites(word).some((other) => words.has(other) && !claim.words.includes(other)),
 	);
 	if (claim.negated !== read.negated) {
+		// What is denied in a side clause turns nothing round.
+		const [denies, other] = claim.negated
+			? [claim.deniedWord, words]
+			: [read.deniedWord, new Set(claim.words)];
+		if (denies !== null && !other.has(denies)) return "unsure";
 		// "Stopped hiring" and "makes no new hires" say the same: a verb may deny as "not" does.
 		const denied = (own: readonly string[], other: (word: string) => boolean) =>
 			own.some((word) => DENYING.has(word) && !other(word));
@@ -165,6 +181,7 @@ function differing(
 	const needed = match.phrase.kind === "holds" ? 0.66 : 0.72;
 	if (match.ofPhrase < 0.3 || !ofSameYear(claim, match.phrase)) return null;
 	if (claim.negated || era !== "now" || match.score < needed) return null;
+	if (match.unmatched > MOST_BESIDES.differing) return null;
 	return vote("contradicted", match.numbers === "differ" ? "number" : "day");
 }
 
@@ -199,4 +216,17 @@ export function decide(votes: readonly Vote[]): Vote | undefined {
 	if (yes && strength(yes) > strength(no) + NEAR_TIE && strength(yes) >= strength(old) - NEAR_TIE)
 		return yes;
 	return strength(old) >= strength(no) ? old : no;
+}
+
+const isOneSeason = ({ topic, kind }: Phrase["fact"]): boolean =>
+	topic === "season" && kind !== "rule";
+
+/** What was so in one season bears out no claim that names no time, where a rule speaks against it. */
+export function withoutOldSeasons(votes: Vote[], claim: Reading): Vote[] {
+	if (claim.fiscalYears.length + claim.days.length > 0) return votes;
+	const ruled = votes.some(
+		({ verdict, match, strength }) =>
+			verdict !== "supported" && match.phrase.fact.kind === "rule" && strength >= 0.75,
+	);
+	return ruled ? votes.filter(({ match: { phrase } }) => !isOneSeason(phrase.fact)) : votes;
 }
