@@ -119,7 +119,7 @@ describe("a change is told", () => {
 		expect(platforms.titlesIn("21")[0]).toBe("Changed: Title of congress/cap");
 		const card = platforms.posted.find(({ channel }) => channel === "11")?.post.reply.answer;
 		expect(card?.words?.language).toBe("es");
-		expect(card?.rows.map(({ label }) => label)).toEqual(["Antes", "Ahora", "Traducción"]);
+		expect(card?.rows.map(({ label }) => label)).toEqual(["Antes decía", "Ahora", "Traducción"]);
 		expect(card?.buttons.at(-1)).toMatchObject({ do: { input: { language: "en" } } });
 	});
 
