@@ -76,5 +76,5 @@ export const soak: Scenario = {
 	name: "soak",
 	title: "Soak",
 	promise: "A quiet rate for longer: memory must not grow with what was answered.",
-	run: (run) => loaded(run, 20, run.isQuick ? 30 : 3 * run.seconds),
+	run: (run) => loaded(run, 20, run.isQuick ? 30 : 2 * run.seconds),
 };
