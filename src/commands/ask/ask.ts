@@ -18,7 +18,7 @@ import { shortName } from "./short-name.ts";
 import { asksAboutRaise, routeOf } from "./route.ts";
 import { clausesOf, sentencesThatAsk, severalQuestions, tidyQuestion } from "./tidy.ts";
 import { isVague, topicDefined } from "./vague.ts";
-import { FOREIGN_PAY, payAbroad, whichFact, whichThing } from "./which.ts";
+import { closestFacts, FOREIGN_PAY, payAbroad, whichFact, whichThing } from "./which.ts";
 
 export const ask = command({
 	name: "ask",
@@ -117,10 +117,11 @@ function fromFacts(core: Core, text: string): Result {
 	if (first && others.length > 0)
 		return factCard(core, first.hit.fact, { alsoAbout: others.map(({ hit }) => hit.fact) });
 	if (found.kind === "answer") return foundCard(core, found, text);
-	const [clause] = answersTo(core, clausesOf(text))
+	const [clause] = answersTo(core, clausesOf(text), text)
 		.filter(({ hit }) => hit.closeness >= CLAUSE_FITS)
 		.sort((a, b) => b.hit.closeness - a.hit.closeness);
 	if (clause) return foundCard(core, clause, text);
+	if (found.kind === "closest") return closestFacts(found.hits);
 	return found.kind === "choose" ? whichFact(found.hits) : nothingFits();
 }
 
@@ -141,11 +142,11 @@ const foundCard = (core: Core, { hit, also }: Found, text: string): Result =>
 		year: yearIn(text),
 	});
 
-/** The answers to parts of a question, each topic once. */
-function answersTo(core: Core, parts: readonly string[]): Found[] {
+/** The answers to parts of a question, each topic once; parts that are no questions by themselves tell of the whole. */
+function answersTo(core: Core, parts: readonly string[], whole?: string): Found[] {
 	const topics = new Set<string>();
 	return parts.flatMap((part) => {
-		const found = decide(core.search.find(part));
+		const found = decide(core.search.find(part, undefined, whole));
 		if (found.kind !== "answer" || topics.has(found.hit.fact.topic)) return [];
 		topics.add(found.hit.fact.topic);
 		return [found];

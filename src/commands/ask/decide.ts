@@ -3,7 +3,12 @@ import type { Hit } from "../../core/facts/search.ts";
 /** What to do with the facts found for a question. */
 export type Decision =
 	/** The best fact, with others that the question may be about. */
-	{ kind: "answer"; hit: Hit; also: Hit[] } | { kind: "choose"; hits: Hit[] } | { kind: "nothing" };
+	| { kind: "answer"; hit: Hit; also: Hit[] }
+	/** Several that it may be about. */
+	| { kind: "choose"; hits: Hit[] }
+	/** None bears out all that the question tells. */
+	| { kind: "closest"; hits: Hit[] }
+	| { kind: "nothing" };
 
 // Chosen by leaving out a fifth of the facts' own questions and asking them: a wrong answer counts
 // more than a question back.
@@ -15,13 +20,14 @@ const SURE = { coverage: 0.5, closeness: 0.4 };
 const CLOSE = 0.6;
 export const MOST_CHOICES = 3;
 
-/** The best fact and what comes close to it, or a choice when none is near enough, or nothing. */
+/** The best fact and what comes close to it, or a choice when none is near enough or bears out the question, or nothing. */
 export function decide(hits: readonly Hit[]): Decision {
 	const [best] = hits;
 	if (!best || !reaches(best, ENOUGH)) return { kind: "nothing" };
 	const near = hits
 		.filter((hit) => hit.score >= best.score * CLOSE && hit.coverage >= ENOUGH.coverage)
 		.slice(0, MOST_CHOICES);
+	if (best.missed.length > 0) return { kind: "closest", hits: near };
 	if (near.length === 1 || reaches(best, SURE))
 		return { kind: "answer", hit: best, also: near.slice(1) };
 	return { kind: "choose", hits: near };

@@ -37,15 +37,28 @@ export function whichFact(hits: readonly Hit[]): Result {
 		answer({
 			title: say("Which of these?"),
 			lead: say("{hits} facts fit these words. Which one do you mean?", { hits: hits.length }),
-			choices: hits.map(
-				(hit): Choice => ({
-					label: sayTitle(hit.fact),
-					do: { command: "ask", input: { question: `#${hit.fact.id}` } },
-				}),
-			),
+			choices: hits.map(factChoice),
 		}),
 	);
 }
+
+/** No fact has all that the question tells: the nearest, which may be about something else. */
+export function closestFacts(hits: readonly Hit[]): Result {
+	return choose(
+		answer({
+			title: say("Closest we have"),
+			lead: say(
+				"No fact here covers all of your question. These come closest, and may not answer it.",
+			),
+			choices: hits.map(factChoice),
+		}),
+	);
+}
+
+const factChoice = (hit: Hit): Choice => ({
+	label: sayTitle(hit.fact),
+	do: { command: "ask", input: { question: `#${hit.fact.id}` } },
+});
 
 /** Too few words to know what is meant: offer the likely readings. */
 export function whichThing(core: Core, text: string): Result {

@@ -101,6 +101,8 @@ export const vocabularySchema = z.strictObject({
 	same: z.array(z.array(z.string().min(1)).min(1)).default([]),
 	/** Pairs of first words that turn a sentence round. */
 	opposite: z.array(z.tuple([z.string(), z.string()])).default([]),
+	/** Lines of words that tell what a question is about. */
+	telling: z.array(z.array(z.string().min(1)).min(1)).default([]),
 });
 
 /** A fact with the id that its path gives it, such as `uscis/registration-fee`. */

@@ -129,7 +129,7 @@ export function createFacts(
 	return {
 		all: list,
 		topics,
-		vocabulary: { same: [], opposite: [] },
+		vocabulary: { same: [], opposite: [], telling: [] },
 		...meta,
 		get,
 		has: (id) => byId.has(id),

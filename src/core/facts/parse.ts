@@ -50,7 +50,7 @@ export function parseVocabulary(data: unknown): { vocabulary: Vocabulary; proble
 	const parsed = vocabularySchema.safeParse(data ?? {});
 	if (!parsed.success) {
 		return {
-			vocabulary: { same: [], opposite: [] },
+			vocabulary: { same: [], opposite: [], telling: [] },
 			problems: parsed.error.issues.map(
 				(issue) => `vocabulary: ${where(issue.path)}${issue.message}`,
 			),

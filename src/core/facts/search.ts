@@ -10,6 +10,7 @@ import { foldWith, searchWords, stem } from "../words.ts";
 import { type Cue, cueOf } from "./cues.ts";
 import type { Fact, Topic } from "./fact.ts";
 import type { Facts } from "./lookup.ts";
+import { tellingIn } from "./telling.ts";
 
 export interface Hit {
 	fact: Fact;
@@ -18,11 +19,13 @@ export interface Hit {
 	coverage: number;
 	/** How near the nearest phrase of the fact is to the question, 0 to 1. */
 	closeness: number;
+	/** Telling words of the question that the fact does not bear out. */
+	missed: string[];
 }
 
 export interface FactSearch {
-	/** The facts that fit a question, best first. */
-	find(question: string, limit?: number): Hit[];
+	/** The facts that fit a question, best first. `all` is what it is a part of: its telling words count. */
+	find(question: string, limit?: number, all?: string): Hit[];
 	/** The topic that a word or phrase names, exactly. */
 	topic(words: string): Topic | undefined;
 	/** Topics whose names contain what was typed, for suggestions. */
@@ -78,6 +81,8 @@ const RERANKED = 24;
 const NEAREST = [1, 0.5, 0.3];
 const SAME_CUE = 1.2;
 const OTHER_CUE = 0.85;
+/** What a fact loses for each telling word that it does not bear out. */
+const MISSED = 0.5;
 
 /** All that the facts' texts come to, made once and the same at every start: the build writes it to a file. */
 export interface PackedSearch {
@@ -88,6 +93,8 @@ export interface PackedSearch {
 	phrases: number[];
 	/** What each phrase asks for. */
 	cues: (Cue | null)[];
+	/** The telling words of each fact. */
+	telling: string[][];
 }
 
 const OPTIONS: Options<Doc> = {
@@ -103,6 +110,7 @@ const tokenizer = (facts: Facts): ((text: string) => string[]) => {
 };
 
 export function packSearch(facts: Facts): PackedSearch {
+	const telling = tellingIn(facts.vocabulary.telling);
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const read = reader(tokenizer(facts));
 	const documents = facts.all.map((fact) => document(fact, topics.get(fact.topic), read));
@@ -119,11 +127,13 @@ export function packSearch(facts: Facts): PackedSearch {
 		lists: packed,
 		phrases: phrases.map((list) => list.length),
 		cues: phrases.flat().map(({ cue }) => cue),
+		telling: facts.all.map((fact) => [...telling(borneOut(fact))]),
 	};
 }
 
 export function createSearch(facts: Facts, packed = packSearch(facts)): FactSearch {
 	const tokenize = tokenizer(facts);
+	const telling = tellingIn(facts.vocabulary.telling);
 	const lists = openLists(packed.lists);
 	const { weigh, weights, matches, has } = weightsOf(lists, facts.all.length);
 	const known = (word: string) => matches(word) > 0;
@@ -147,12 +157,13 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 	}
 
 	return {
-		find(question, limit = 8) {
+		find(question, limit = 8, whole = question) {
 			const words = [...new Set(tokenize(question).map(process))]
 				.filter((w) => w !== null)
 				.sort((a, b) => weigh(b) - weigh(a))
 				.slice(0, MOST_WORDS);
 			if (words.length === 0) return [];
+			const subject = [...telling(whole)];
 			const all = words.reduce((sum, word) => sum + weigh(word), 0);
 			const asked: Asked = { weight: all, cue: cueOf(question) };
 			const hit = (result: SearchResult): Hit => {
@@ -162,12 +173,14 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 					(word) => has(place.at, word) || result.queryTerms.includes(word),
 				);
 				const near = nearest(phrases, place, [...told, ...result.terms], asked);
+				const missed = subject.filter((word) => !packed.telling[place.at]?.includes(word));
 				const fit = NEAREST.reduce((sum, share, i) => sum + share * (near[i] ?? 0), 0);
 				return {
 					fact: facts.get(id),
-					score: result.score * fit ** 1.5,
+					score: result.score * fit ** 1.5 * MISSED ** missed.length,
 					coverage: told.reduce((sum, word) => sum + weigh(word), 0) / all,
 					closeness: Math.min(1, near[0] ?? 0),
+					missed,
 				};
 			};
 			return index
@@ -327,6 +340,12 @@ function agreement(asked: Cue | null, told: Cue | null): number {
 function nameKey(name: string): string {
 	return searchWords(name).join(" ");
 }
+
+/** What a fact is asked and states: a claim about it may tell of other things. */
+const borneOut = ({ title, words, asks, values, outlook }: Fact): string =>
+	[title, ...words, ...asks, ...[...values, ...outlook].map((entry) => entry.statement)].join(
+		" . ",
+	);
 
 function document(fact: Fact, topic: Topic | undefined, read: Read): Doc {
 	const entries = [...fact.values, ...fact.outlook];
