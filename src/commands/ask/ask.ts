@@ -136,8 +136,9 @@ function fromStory(core: Core, text: string): Result {
 
 type Found = Extract<Decision, { kind: "answer" }>;
 
-const foundCard = (core: Core, { hit, also }: Found, text: string): Result =>
+const foundCard = (core: Core, { hit, also, isSure }: Found, text: string): Result =>
 	cardOf(core, hit.fact, text, {
+		isUnsure: !isSure,
 		closeBy: also.map(({ fact }) => fact),
 		year: yearIn(text),
 	});

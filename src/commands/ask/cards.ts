@@ -36,13 +36,15 @@ export interface CardParts {
 	year?: number | undefined;
 	/** The question, for the dated steps that it asks for. */
 	text?: string;
+	/** Said before the answer: it may be about something else. */
+	isUnsure?: boolean;
 }
 
 /** A fact's own statement as the answer, with what else its file says. */
 export function factCard(
 	core: Core,
 	fact: Fact,
-	{ alsoAbout = [], closeBy = [], year, text = "" }: CardParts = {},
+	{ alsoAbout = [], closeBy = [], year, text = "", isUnsure = false }: CardParts = {},
 ): Result {
 	const latest = core.facts.stateOn(fact.id, core.date);
 	if (!latest.known) return notKnownThen(core, sayTitle(fact), latest);
@@ -56,11 +58,14 @@ export function factCard(
 	const more = known(alsoAbout);
 	const near = known(closeBy);
 	const from: FactView[] = [view, ...more];
+	const statement = sayStatement(view.id, view.entry);
 	return {
 		...answered(
 			answer({
 				title: sayTitle(fact),
-				lead: sayStatement(view.id, view.entry),
+				lead: isUnsure
+					? say("Closest we have; it may not answer your question. {statement}", { statement })
+					: statement,
 				rows: [
 					...(ofYear ? [oneYearRow(ofYear)] : earlierStatements(view, core.date)),
 					...stepsAsked(view, text, core.date),

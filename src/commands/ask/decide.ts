@@ -3,19 +3,21 @@ import type { Hit } from "../../core/facts/search.ts";
 /** What to do with the facts found for a question. */
 export type Decision =
 	/** The best fact, with others that the question may be about. */
-	| { kind: "answer"; hit: Hit; also: Hit[] }
+	| { kind: "answer"; hit: Hit; also: Hit[]; isSure: boolean }
 	/** Several that it may be about. */
 	| { kind: "choose"; hits: Hit[] }
 	/** None bears out all that the question tells. */
 	| { kind: "closest"; hits: Hit[] }
 	| { kind: "nothing" };
 
-// Chosen by leaving out a fifth of the facts' own questions and asking them: a wrong answer counts
-// more than a question back.
+// Chosen by asking the sets of questions that come with the project: a wrong answer counts more than a
+// question back.
 /** Below this share of the question's weight, or this nearness, a fact does not answer it. */
 const ENOUGH = { coverage: 0.45, closeness: 0.25 };
 /** From here on, what stands on the card is the answer four times in five. */
-const SURE = { coverage: 0.5, closeness: 0.4 };
+const LIKELY = { coverage: 0.5, closeness: 0.4 };
+/** From here on, nineteen times in twenty; below, the card says that it may not answer. */
+const SURE = { coverage: 0.5, closeness: 0.45 };
 /** A second fact this close to the first may be the one meant. */
 const CLOSE = 0.6;
 export const MOST_CHOICES = 3;
@@ -25,12 +27,12 @@ export function decide(hits: readonly Hit[]): Decision {
 	const [best] = hits;
 	if (!best || !reaches(best, ENOUGH)) return { kind: "nothing" };
 	const near = hits
-		.filter((hit) => hit.score >= best.score * CLOSE && hit.coverage >= ENOUGH.coverage)
+		.filter((hit) => hit.score >= best.score * CLOSE && hit.coverage >= ENOUGH.coverage && hit.isAkin)
 		.slice(0, MOST_CHOICES);
+	if (near.length === 0) return { kind: "nothing" };
 	if (best.missed.length > 0) return { kind: "closest", hits: near };
-	if (near.length === 1 || reaches(best, SURE))
-		return { kind: "answer", hit: best, also: near.slice(1) };
-	return { kind: "choose", hits: near };
+	if (near.length > 1 && !reaches(best, LIKELY)) return { kind: "choose", hits: near };
+	return { kind: "answer", hit: best, also: near.slice(1), isSure: reaches(best, SURE) };
 }
 
 const reaches = (hit: Hit, least: { coverage: number; closeness: number }): boolean =>

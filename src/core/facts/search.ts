@@ -21,6 +21,8 @@ export interface Hit {
 	closeness: number;
 	/** Telling words of the question that the fact does not bear out. */
 	missed: string[];
+	/** Whether it bears out any of them, or there are none. */
+	isAkin: boolean;
 }
 
 export interface FactSearch {
@@ -181,6 +183,7 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 					coverage: told.reduce((sum, word) => sum + weigh(word), 0) / all,
 					closeness: Math.min(1, near[0] ?? 0),
 					missed,
+					isAkin: subject.length === 0 || missed.length < subject.length,
 				};
 			};
 			return index
