@@ -243,6 +243,10 @@ export function createDesk(parts: DeskParts): Desk {
 	}
 
 	function noSuchCommand(name: string): Reply {
+		const near = nearCommands(
+			name,
+			parts.commands.map((command) => command.name),
+		);
 		return {
 			outcome: "invalid",
 			command: "help",
@@ -251,6 +255,14 @@ export function createDesk(parts: DeskParts): Desk {
 				title: say("No such command"),
 				lead: say('There is no command "/{name}".', { name: quoted(name, 30) }),
 				rows: [
+					...(near.length > 0
+						? [
+								{
+									label: say("Did you mean"),
+									value: near.map((other) => `/${other}`).join(say("   or   ")),
+								},
+							]
+						: []),
 					{ label: say("Commands"), value: parts.commands.map((c) => `/${c.name}`).join(" ") },
 					{
 						label: say("Or"),

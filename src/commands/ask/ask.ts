@@ -17,8 +17,10 @@ import { yearIn } from "./read-words.ts";
 import { shortName } from "./short-name.ts";
 import { asksAboutRaise, routeOf } from "./route.ts";
 import { clausesOf, sentencesThatAsk, severalQuestions, tidyQuestion } from "./tidy.ts";
+import { askShorter, isSmallTalk, whatToType } from "./small-talk.ts";
 import { isVague, topicDefined } from "./vague.ts";
 import { closestFacts, FOREIGN_PAY, payAbroad, whichFact, whichThing } from "./which.ts";
+import { tellsOfDeceit } from "./wronged.ts";
 
 export const ask = command({
 	name: "ask",
@@ -48,6 +50,9 @@ function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
 		});
 	const tidy = tidyQuestion(typed);
 	if (FOREIGN_PAY.test(tidy) && /\b(level|wage)/i.test(tidy)) return payAbroad();
+	if (isSmallTalk(tidy)) return whatToType();
+	// Whoever tells of another's deceit is told where to complain, not that we do not help with it.
+	if (tellsOfDeceit(tidy)) return complaintsCard(core);
 	const boundary = boundaryOf(tidy);
 	if (boundary) return boundary.make();
 	const dates = readSlashDates(tidy);
@@ -57,6 +62,11 @@ function run(core: Core, typed: string, asOf: PlainDate | undefined): Result {
 		return lookingBack(core, day, answerQuestion(onDay(core, day), tidy));
 	return answerQuestion(core, tidy);
 }
+
+const complaintsCard = (core: Core): Result =>
+	factCard(core, core.facts.get("congress/who-may-complain"), {
+		closeBy: [core.facts.get("congress/whistleblowers")],
+	});
 
 /** The same desk on the day that the words name. */
 function onDay(core: Core, date: PlainDate): Core {
@@ -131,7 +141,7 @@ const CLAUSE_FITS = 0.5;
 /** What a long story asks stands in one of its questions. */
 function fromStory(core: Core, text: string): Result {
 	const [found] = answersTo(core, sentencesThatAsk(text));
-	return found ? foundCard(core, found, text) : nothingFits();
+	return found ? foundCard(core, found, text) : askShorter();
 }
 
 type Found = Extract<Decision, { kind: "answer" }>;
@@ -143,13 +153,13 @@ const foundCard = (core: Core, { hit, also, isSure }: Found, text: string): Resu
 		year: yearIn(text),
 	});
 
-/** The answers to parts of a question, each topic once; parts that are no questions by themselves tell of the whole. */
+/** The answers to parts of a question, each fact once; parts that are no questions by themselves tell of the whole. */
 function answersTo(core: Core, parts: readonly string[], whole?: string): Found[] {
-	const topics = new Set<string>();
+	const seen = new Set<string>();
 	return parts.flatMap((part) => {
 		const found = decide(core.search.find(part, undefined, whole));
-		if (found.kind !== "answer" || topics.has(found.hit.fact.topic)) return [];
-		topics.add(found.hit.fact.topic);
+		if (found.kind !== "answer" || seen.has(found.hit.fact.id)) return [];
+		seen.add(found.hit.fact.id);
 		return [found];
 	});
 }

@@ -27,7 +27,9 @@ export function decide(hits: readonly Hit[]): Decision {
 	const [best] = hits;
 	if (!best || !reaches(best, ENOUGH)) return { kind: "nothing" };
 	const near = hits
-		.filter((hit) => hit.score >= best.score * CLOSE && hit.coverage >= ENOUGH.coverage && hit.isAkin)
+		.filter(
+			(hit) => hit.score >= best.score * CLOSE && hit.coverage >= ENOUGH.coverage && hit.isAkin,
+		)
 		.slice(0, MOST_CHOICES);
 	if (near.length === 0) return { kind: "nothing" };
 	if (best.missed.length > 0) return { kind: "closest", hits: near };

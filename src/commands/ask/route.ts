@@ -83,7 +83,11 @@ function offerRoute(core: Core, question: string): Route | undefined {
 
 /** A raise without job or place: only a level crossed could change the odds. */
 export function asksAboutRaise(question: string): boolean {
-	return tellsOffer(question) && /\b(raised?|increased?|goes up|go up|bump)\b/i.test(question);
+	return (
+		tellsOffer(question) &&
+		/\b(raised?|increased?|goes up|go up|bump)\b/i.test(question) &&
+		!/\b(caps?|quotas?|limits?|visas|numbers?)\b/i.test(question)
+	);
 }
 
 /** Pay without job or place: the fact that says how the level is found. */

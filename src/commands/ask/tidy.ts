@@ -35,14 +35,23 @@ export function sentencesThatAsk(text: string): string[] {
 
 const MOST_PARTS = 4;
 
+const BETWEEN =
+	/\s+(?:\+|plus|& also|as well as|also,?|and also)\s+|,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|who|where|which)\b)|[?;]\s+(?=\S)/i;
+const ASKING =
+	/^(?:so |and )?(?:(?:how|what|when|who|where|which)\b['’\w]*(?: (?:much|many|long|date|day))?(?: (?:is|are|was|does|do|did|will|can|the|a))*)\s*/i;
+const POINTING = /\b(it|that|this|they|them|one)\b/i;
+
 /** "What is the cap and also how much is premium": its questions, when there are several. */
 export function severalQuestions(text: string): string[] {
-	const parts = text
-		.split(
-			/\s+(?:\+|plus|& also|as well as|also,?|and also|and how|and what|and when|and who|also how|also what|plus how)\s+|[?;]\s+(?=\S)/i,
-		)
-		.filter((part) => part.trim().split(/\s+/).length >= 2);
-	return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [];
+	const parts = text.split(BETWEEN).filter((part) => part && part.trim().split(/\s+/).length >= 2);
+	if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+	// "... and what does it cost": what "it" is stands in the question before.
+	const subject = (parts[0] ?? "").replace(ASKING, "").trim();
+	return parts.map((part, i) =>
+		i > 0 && POINTING.test(part) && part.trim().split(/\s+/).length <= 6
+			? `${part} ${subject}`
+			: part,
+	);
 }
 
 /** The clauses of a question that is told with much around it. */
