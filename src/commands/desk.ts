@@ -14,6 +14,7 @@ import { actionOf, again, hasPrivate } from "./again.ts";
 import { type Command, type Core, optionSpecs, type Suggestion } from "./command.ts";
 import { type Asked as AskedIn, inLanguage, languageOf, takeLanguage } from "./in-language.ts";
 import { parseOptions } from "./grammar.ts";
+import { nearCommands } from "./near-commands.ts";
 import { mistake, quoted } from "./mistakes.ts";
 import { NO_SERVICES, type Services } from "./services.ts";
 import { storeTrouble } from "./store-trouble.ts";

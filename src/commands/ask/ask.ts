@@ -11,7 +11,7 @@ import { readSlashDates, whichDay } from "../slash-dates.ts";
 import { boundaryOf } from "./boundaries.ts";
 import { cardOf, factCard } from "./cards.ts";
 import { asksAboutADay, dayAskedAbout } from "./dates-in-words.ts";
-import { type Decision, decide } from "./decide.ts";
+import { type Decision, decide, MOST_CHOICES } from "./decide.ts";
 import { asksForEveryone, personAskedFor } from "./people-in.ts";
 import { yearIn } from "./read-words.ts";
 import { shortName } from "./short-name.ts";
@@ -146,12 +146,23 @@ function fromStory(core: Core, text: string): Result {
 
 type Found = Extract<Decision, { kind: "answer" }>;
 
-const foundCard = (core: Core, { hit, also, isSure }: Found, text: string): Result =>
-	cardOf(core, hit.fact, text, {
+function foundCard(core: Core, { hit, also, isSure }: Found, text: string): Result {
+	const near = also.map(({ fact }) => fact);
+	const costs = asksWhoPays(text) && hit.fact.unit === "USD" ? [core.facts.get(WHO_PAYS)] : [];
+	return cardOf(core, hit.fact, text, {
 		isUnsure: !isSure,
-		closeBy: also.map(({ fact }) => fact),
+		closeBy: [...costs, ...near.filter((fact) => !costs.includes(fact))].slice(0, MOST_CHOICES - 1),
 		year: yearIn(text),
 	});
+}
+
+const WHO_PAYS = "dol/who-pays-petition-costs";
+
+/** "They want me to pay ...": what a fee is leaves open whose it is. */
+const asksWhoPays = (text: string): boolean =>
+	/\b(make|makes|making|want|wants|ask|asks|asked|asking|force|forces|told|expects?|let)\b[^.?!]{0,20}\b(me|us|him|her|employee|worker)s?\b[^.?!]{0,20}\b(pay|reimburse|cover|repay)\b|\b(do|must|should) i (have to )?pay\b|\b(from|out of) my (pay|salary|pocket)\b/i.test(
+		text,
+	);
 
 /** The answers to parts of a question, each fact once; parts that are no questions by themselves tell of the whole. */
 function answersTo(core: Core, parts: readonly string[], whole?: string): Found[] {

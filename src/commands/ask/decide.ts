@@ -26,16 +26,17 @@ export const MOST_CHOICES = 3;
 export function decide(hits: readonly Hit[]): Decision {
 	const [best] = hits;
 	if (!best || !reaches(best, ENOUGH)) return { kind: "nothing" };
-	const near = hits
-		.filter(
-			(hit) => hit.score >= best.score * CLOSE && hit.coverage >= ENOUGH.coverage && hit.isAkin,
-		)
-		.slice(0, MOST_CHOICES);
+	const akin = hits.filter((hit) => hit.isAkin && hit.coverage >= ENOUGH.coverage);
+	const near = akin.filter((hit) => hit.score >= best.score * CLOSE).slice(0, MOST_CHOICES);
 	if (near.length === 0) return { kind: "nothing" };
-	if (best.missed.length > 0) return { kind: "closest", hits: near };
+	if (best.missed.length > 0) return { kind: "closest", hits: closest(akin) };
 	if (near.length > 1 && !reaches(best, LIKELY)) return { kind: "choose", hits: near };
 	return { kind: "answer", hit: best, also: near.slice(1), isSure: reaches(best, SURE) };
 }
+
+/** Those that bear out all come first; one alone would look like the answer. */
+const closest = (hits: readonly Hit[]): Hit[] =>
+	[...hits].sort((a, b) => a.missed.length - b.missed.length).slice(0, MOST_CHOICES);
 
 const reaches = (hit: Hit, least: { coverage: number; closeness: number }): boolean =>
 	hit.coverage >= least.coverage && hit.closeness >= least.closeness;
