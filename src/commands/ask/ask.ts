@@ -124,7 +124,8 @@ function fromFacts(core: Core, text: string): Result {
 	const found = decide(core.search.find(text));
 	const several = answersTo(core, severalQuestions(text));
 	const [first, ...others] = several;
-	if (first && others.length > 0)
+	const best = found.kind === "answer" && found.hit.fact.id;
+	if (first && others.length > 0 && several.some(({ hit }) => hit.fact.id === best))
 		return factCard(core, first.hit.fact, { alsoAbout: others.map(({ hit }) => hit.fact) });
 	if (found.kind === "answer") return foundCard(core, found, text);
 	const [clause] = answersTo(core, clausesOf(text), text)

@@ -36,7 +36,10 @@ export function decide(hits: readonly Hit[]): Decision {
 
 /** Those that bear out all come first; one alone would look like the answer. */
 const closest = (hits: readonly Hit[]): Hit[] =>
-	[...hits].sort((a, b) => a.missed.length - b.missed.length).slice(0, MOST_CHOICES);
+	hits
+		.slice(0, MOST_CHOICES + 1)
+		.sort((a, b) => a.missed.length - b.missed.length)
+		.slice(0, MOST_CHOICES);
 
 const reaches = (hit: Hit, least: { coverage: number; closeness: number }): boolean =>
 	hit.coverage >= least.coverage && hit.closeness >= least.closeness;

@@ -64,7 +64,7 @@ const PAY =
 	/\$ ?\d|\b\d{2,3}k\b|\b\d{2,3},\d{3}\b|\b\d{5,6}\b|\b\d{2,3}(\.\d+)? ?(\/|per |an ) ?(hr|hour|yr|year)\b|\b\d+ ?lpa\b/i;
 // Rupees and other pay abroad are no offers here, and some amounts are fees.
 const NOT_AN_OFFER =
-	/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|prevailing wage is|fees?)\b/i;
+	/\b(lpa|lakhs?|inr|rupees?|euros?|gbp|100k|100,?000|103,?265|60,?000|60k|prevailing wage is|fees?)\b/i;
 
 const tellsOffer = (question: string): boolean =>
 	PAY.test(question) && !NOT_AN_OFFER.test(question) && levelsIn(question).length === 0;
