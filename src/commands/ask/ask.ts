@@ -128,6 +128,7 @@ function fromFacts(core: Core, text: string): Result {
 	if (first && others.length > 0 && several.some(({ hit }) => hit.fact.id === best))
 		return factCard(core, first.hit.fact, { alsoAbout: others.map(({ hit }) => hit.fact) });
 	if (found.kind === "answer") return foundCard(core, found, text);
+	if (found.kind === "closest" && found.isNear) return closestFacts(found.hits);
 	const [clause] = answersTo(core, clausesOf(text), text)
 		.filter(({ hit }) => hit.closeness >= CLAUSE_FITS)
 		.sort((a, b) => b.hit.closeness - a.hit.closeness);

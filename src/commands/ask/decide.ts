@@ -7,7 +7,7 @@ export type Decision =
 	/** Several that it may be about. */
 	| { kind: "choose"; hits: Hit[] }
 	/** None bears out all that the question tells. */
-	| { kind: "closest"; hits: Hit[] }
+	| { kind: "closest"; hits: Hit[]; isNear: boolean }
 	| { kind: "nothing" };
 
 // Chosen by asking the sets of questions that come with the project: a wrong answer counts more than a
@@ -18,6 +18,8 @@ const ENOUGH = { coverage: 0.45, closeness: 0.25 };
 const LIKELY = { coverage: 0.5, closeness: 0.4 };
 /** From here on, nineteen times in twenty; below, the card says that it may not answer. */
 const SURE = { coverage: 0.5, closeness: 0.45 };
+/** Of the second fact's score by the first's; a nearer first one stands above its rivals. */
+const RIVALS = { score: 0.7, closeness: 0.65 };
 /** A second fact this close to the first may be the one meant. */
 const CLOSE = 0.6;
 export const MOST_CHOICES = 3;
@@ -29,10 +31,17 @@ export function decide(hits: readonly Hit[]): Decision {
 	const akin = hits.filter((hit) => hit.isAkin && hit.coverage >= ENOUGH.coverage);
 	const near = akin.filter((hit) => hit.score >= best.score * CLOSE).slice(0, MOST_CHOICES);
 	if (near.length === 0) return { kind: "nothing" };
-	if (best.missed.length > 0) return { kind: "closest", hits: closest(akin) };
+	if (best.missed.length > 0) return { kind: "closest", hits: closest(akin), isNear: reaches(best, SURE) };
 	if (near.length > 1 && !reaches(best, LIKELY)) return { kind: "choose", hits: near };
-	return { kind: "answer", hit: best, also: near.slice(1), isSure: reaches(best, SURE) };
+	const isSure = reaches(best, SURE) && !isRivalled(best, near[1]);
+	return { kind: "answer", hit: best, also: near.slice(1), isSure };
 }
+
+/** A second fact that comes almost as near may be the one meant. */
+const isRivalled = (best: Hit, second: Hit | undefined): boolean =>
+	second !== undefined &&
+	best.closeness < RIVALS.closeness &&
+	second.score >= best.score * RIVALS.score;
 
 /** Those that bear out all come first; one alone would look like the answer. */
 const closest = (hits: readonly Hit[]): Hit[] =>

@@ -173,8 +173,11 @@ function feeRoute(question: string): Route | undefined {
 	const generic =
 		SUM.test(text) &&
 		/\b(petition|file|filing|sponsor|i-?129|transfer|extension|fees)\b/.test(text);
+	const inTotal =
+		/\b(in total|total cost|total fees|all together|altogether)\b/.test(text) &&
+		/\b(h-?1-?b|petition|sponsor\w*|employer|company)\b/.test(text);
 	const listed = sized && /\bfees\b|\bowe\b/.test(text);
-	if (!(sized && SUM.test(text)) && !(whole || generic || listed)) return undefined;
+	if (!(sized && SUM.test(text)) && !(whole || generic || listed || inTotal)) return undefined;
 	if (
 		ONE_FEE.test(text.replace(/\bpremium\b/g, sized ? "" : "premium")) ||
 		/\b(who|whose|reimburse|deduct|legal\?|illegal|refund|proposed|new rule|law now)\b/.test(text)
