@@ -31,7 +31,8 @@ export function decide(hits: readonly Hit[]): Decision {
 	const akin = hits.filter((hit) => hit.isAkin && hit.coverage >= ENOUGH.coverage);
 	const near = akin.filter((hit) => hit.score >= best.score * CLOSE).slice(0, MOST_CHOICES);
 	if (near.length === 0) return { kind: "nothing" };
-	if (best.missed.length > 0) return { kind: "closest", hits: closest(akin), isNear: reaches(best, SURE) };
+	if (best.missed.length > 0)
+		return { kind: "closest", hits: closest(akin), isNear: reaches(best, SURE) };
 	if (near.length > 1 && !reaches(best, LIKELY)) return { kind: "choose", hits: near };
 	const isSure = reaches(best, SURE) && !isRivalled(best, near[1]);
 	return { kind: "answer", hit: best, also: near.slice(1), isSure };

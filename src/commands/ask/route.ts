@@ -37,6 +37,7 @@ export function routeOf(core: Core, question: string): Route | undefined {
 		claimRoute(question) ??
 		portfolioRoute(question) ??
 		offerRoute(core, question) ??
+		paidRoute(question) ??
 		oddsRoute(question) ??
 		feeRoute(question) ??
 		datesRoute(question) ??
@@ -98,6 +99,16 @@ function levelRoute(core: Core, question: string): Route | undefined {
 		.find(question, 6)
 		.find(({ fact, closeness }) => fact.id.startsWith("dhs/selection-level-") && closeness > 0.3);
 	return { command: "ask", input: { question: `#${rule?.fact.id ?? "dhs/selection-level"}` } };
+}
+
+/** "Do I have to be paid $100,000": what must be earned, whatever the amount. */
+function paidRoute(question: string): Route | undefined {
+	const earned =
+		/\b(have to|must|need to|needs? to|should|supposed to|required to) (be paid|get paid|earn)\b/i;
+	if (!earned.test(question) || levelsIn(question).length > 0) return undefined;
+	if (/\b(when|bench\w*|project|by whom|exempt|dependent|before|until|late)\b/i.test(question))
+		return undefined;
+	return { command: "ask", input: { question: "#dol/required-wage" } };
 }
 
 /** How many of an employer's registrations are picked: with levels the answer, without them the question. */

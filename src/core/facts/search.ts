@@ -10,7 +10,7 @@ import { foldWith, searchWords, stem } from "../words.ts";
 import { type Cue, cueOf } from "./cues.ts";
 import type { Fact, Topic } from "./fact.ts";
 import type { Facts } from "./lookup.ts";
-import { tellingIn } from "./telling.ts";
+import { borneOut, kindNeeded, kindsAnswered, tellingIn } from "./telling.ts";
 
 export interface Hit {
 	fact: Fact;
@@ -19,7 +19,7 @@ export interface Hit {
 	coverage: number;
 	/** How near the nearest phrase of the fact is to the question, 0 to 1. */
 	closeness: number;
-	/** Telling words of the question that the fact does not bear out. */
+	/** Telling words of the question that the fact does not bear out, and the kind of question if it is of another. */
 	missed: string[];
 	/** Whether it bears out any of them, or there are none. */
 	isAkin: boolean;
@@ -97,6 +97,8 @@ export interface PackedSearch {
 	cues: (Cue | null)[];
 	/** The telling words of each fact. */
 	telling: string[][];
+	/** The kinds of question that each fact can answer. */
+	kinds: Cue[][];
 }
 
 const OPTIONS: Options<Doc> = {
@@ -130,6 +132,7 @@ export function packSearch(facts: Facts): PackedSearch {
 		phrases: phrases.map((list) => list.length),
 		cues: phrases.flat().map(({ cue }) => cue),
 		telling: facts.all.map((fact) => [...telling(borneOut(fact))]),
+		kinds: facts.all.map(kindsAnswered),
 	};
 }
 
@@ -166,6 +169,7 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 				.slice(0, MOST_WORDS);
 			if (words.length === 0) return [];
 			const subject = [...telling(whole)];
+			const kind = kindNeeded(question);
 			const all = words.reduce((sum, word) => sum + weigh(word), 0);
 			const asked: Asked = { weight: all, cue: cueOf(question) };
 			const hit = (result: SearchResult): Hit => {
@@ -175,7 +179,9 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 					(word) => has(place.at, word) || result.queryTerms.includes(word),
 				);
 				const near = nearest(phrases, place, [...told, ...result.terms], asked);
-				const missed = subject.filter((word) => !packed.telling[place.at]?.includes(word));
+				const unborne = subject.filter((word) => !packed.telling[place.at]?.includes(word));
+				const isOfKind = kind === null || packed.kinds[place.at]?.includes(kind);
+				const missed = isOfKind ? unborne : [...unborne, kind];
 				const fit = NEAREST.reduce((sum, share, i) => sum + share * (near[i] ?? 0), 0);
 				return {
 					fact: facts.get(id),
@@ -183,7 +189,7 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 					coverage: told.reduce((sum, word) => sum + weigh(word), 0) / all,
 					closeness: Math.min(1, near[0] ?? 0),
 					missed,
-					isAkin: subject.length === 0 || missed.length < subject.length,
+					isAkin: subject.length === 0 || unborne.length < subject.length,
 				};
 			};
 			return index
@@ -343,12 +349,6 @@ function agreement(asked: Cue | null, told: Cue | null): number {
 function nameKey(name: string): string {
 	return searchWords(name).join(" ");
 }
-
-/** What a fact is asked and states: a claim about it may tell of other things. */
-const borneOut = ({ title, words, asks, values, outlook }: Fact): string =>
-	[title, ...words, ...asks, ...[...values, ...outlook].map((entry) => entry.statement)].join(
-		" . ",
-	);
 
 function document(fact: Fact, topic: Topic | undefined, read: Read): Doc {
 	const entries = [...fact.values, ...fact.outlook];
