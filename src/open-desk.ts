@@ -60,7 +60,8 @@ function lazySearch(facts: Facts): FactSearch {
 		return built;
 	};
 	return {
-		find: (question, limit) => search().find(question, limit),
+		find: (...asked) => search().find(...asked),
+		missedBy: (fact, question) => search().missedBy(fact, question),
 		topic: (words) => search().topic(words),
 		suggestTopics: (typed) => search().suggestTopics(typed),
 	};

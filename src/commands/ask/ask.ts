@@ -122,7 +122,7 @@ function answerQuestion(core: Core, text: string): Result {
 /** The facts that fit a question of usual length: all of it, its several questions, or one clause. */
 function fromFacts(core: Core, text: string): Result {
 	const found = decide(core.search.find(text));
-	const several = answersTo(core, severalQuestions(text));
+	const several = answersTo(core, severalQuestions(text)).filter(({ isSure }) => isSure);
 	const [first, ...others] = several;
 	const best = found.kind === "answer" && found.hit.fact.id;
 	if (first && others.length > 0 && several.some(({ hit }) => hit.fact.id === best))

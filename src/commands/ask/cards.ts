@@ -19,10 +19,19 @@ export const cardOf = (core: Core, fact: Fact, text: string, more: CardParts = {
 		? whatTheySaid(core, fact, text)
 		: factCard(core, fact, { ...more, text });
 
-/** A person's card, led by the statement that the question is about. */
+/** A person's card, led by the statement that the question is about, or told to have none on just that. */
 function whatTheySaid(core: Core, fact: Fact, text: string): Result {
+	const card = personCard(core, fact, text);
+	const isOff =
+		card.outcome === "answered" && !fact.unknown && core.search.missedBy(fact, text).length > 0;
+	const lead = isOff
+		? say("We have no sourced statement on exactly that. {statement}", {
+				statement: card.answer.lead,
+			})
+		: card.answer.lead;
 	return {
-		...personCard(core, fact, text),
+		...card,
+		answer: { ...card.answer, lead },
 		answeredBy: { command: "people", input: { name: nameOf(fact) } },
 	};
 }

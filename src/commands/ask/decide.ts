@@ -21,7 +21,7 @@ const SURE = { coverage: 0.5, closeness: 0.45 };
 /** Of the first fact: nineteen in twenty right answers have more, most wrong ones less. */
 const SURE_SCORE = 160;
 /** Below it one in a hundred is right. */
-const LEAST_SCORE = 60;
+const LEAST_SCORE = 40;
 const SAME_PHRASE = 0.9;
 /** Of the second fact's score by the first's; a nearer first one stands above its rivals. */
 const RIVALS = { score: 0.7, closeness: 0.65 };

@@ -21,7 +21,7 @@ const CHANCE =
 const DRAW = /\b(lottery|lotery|lotto|sorteo|selection|selected|picked|draw|h-?1-?b)\b|抽/i;
 const SUM =
 	/\b(total|totals|all|full|overall|altogether|how much (does|do|will|would|is|to)|cost|costs|breakdown|list of)\b/i;
-const FEES = /\b(fees?|costs?|charges?|pay|price|owe|due)\b/i;
+const FEES = /\b(fees?|costs?|charges?|pay|price|owe|due|cuestan?)\b/i;
 const ONE_FEE =
 	/\b(premium|registration fee|acwia|training fee|fraud|asylum|100k|100,?000|103k|103,?265|hundred thousand|4,?000|9-?11|50\/50|integrity|visa fee|opt|refund\w*|lawyer|attorney)\b/i;
 const OPENING = /\b(when|what date|which date|dates?|deadline|cuándo|cuando|kab)\b/i;
@@ -93,6 +93,8 @@ export function asksAboutRaise(question: string): boolean {
 
 /** Pay without job or place: the fact that says how the level is found. */
 function levelRoute(core: Core, question: string): Route | undefined {
+	if (/^\W*(what'?s|what is|which is|find|tell me|calculate) my (wage )?level\W*$/i.test(question))
+		return { command: "level", input: {} };
 	if (!tellsOffer(question) || !/\b(level|raise|salary|wage)\b/i.test(question)) return undefined;
 	// A range, several worksites, pay on the line: each has a fact of its own.
 	const rule = core.search
@@ -173,7 +175,8 @@ function feeRoute(question: string): Route | undefined {
 	const text = fold(question);
 	const small = /\b(startup|small (company|employer|business|firm))\b/.test(text);
 	const sized = people !== undefined || small;
-	if (!FEES.test(text)) return undefined;
+	const priced = sized && /\bhow much (is|does|will|would|for)\b/.test(text);
+	if (!FEES.test(text) && !priced) return undefined;
 	const halfOnVisas = /\b(5[1-9]|[6-9]\d|100) ?(%|percent)[^.?!]{0,30}\b(h-?1b|l-?1|visa)/.test(
 		text,
 	);
@@ -185,7 +188,7 @@ function feeRoute(question: string): Route | undefined {
 		SUM.test(text) &&
 		/\b(petition|file|filing|sponsor|i-?129|transfer|extension|fees)\b/.test(text);
 	const inTotal =
-		/\b(in total|total cost|total fees|all together|altogether)\b/.test(text) &&
+		/\b(in total|total cost|total fees|all together|altogether|en total)\b/.test(text) &&
 		/\b(h-?1-?b|petition|sponsor\w*|employer|company)\b/.test(text);
 	const listed = sized && /\bfees\b|\bowe\b/.test(text);
 	if (!(sized && SUM.test(text)) && !(whole || generic || listed || inTotal)) return undefined;

@@ -36,14 +36,16 @@ export function sentencesThatAsk(text: string): string[] {
 const MOST_PARTS = 4;
 
 const BETWEEN =
-	/\s+(?:\+|plus|& also|as well as|also,?|and also|and then)\s+|,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|who|where|which)\b)|[?;]\s+(?=\S)/i;
+	/\s+(?:\+|plus|& also|as well as|also,?|and also|and then)\s+|,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|who|where|which)\b)|[?;]\s+(?=\S)|？\s*(?=\S)/i;
 const ASKING =
 	/^(?:so |and )?(?:(?:how|what|when|who|where|which)\b['’\w]*(?: (?:much|many|long|date|day))?(?: (?:is|are|was|does|do|did|will|can|the|a))*)\s*/i;
 const POINTING = /\b(it|that|this|they|them|one)\b/i;
 
 /** "What is the cap and also how much is premium": its questions, when there are several. */
 export function severalQuestions(text: string): string[] {
-	const parts = text.split(BETWEEN).filter((part) => part && part.trim().split(/\s+/).length >= 2);
+	const parts = text
+		.split(BETWEEN)
+		.filter((part) => /[\u4e00-\u9fff]{3}/u.test(part) || part.trim().split(/\s+/).length >= 2);
 	if (parts.length < 2 || parts.length > MOST_PARTS) return [];
 	// "... and what does it cost": what "it" is stands in the question before.
 	const subject = (parts[0] ?? "").replace(ASKING, "").trim();

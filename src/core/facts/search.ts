@@ -28,6 +28,8 @@ export interface Hit {
 export interface FactSearch {
 	/** The facts that fit a question, best first. `all` is what it is a part of: its telling words count. */
 	find(question: string, limit?: number, all?: string): Hit[];
+	/** Telling words of a question that a fact does not bear out. */
+	missedBy(fact: Fact, question: string): string[];
 	/** The topic that a word or phrase names, exactly. */
 	topic(words: string): Topic | undefined;
 	/** Topics whose names contain what was typed, for suggestions. */
@@ -199,6 +201,10 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 				.sort((a, b) => b.score - a.score)
 				.slice(0, limit);
 		},
+		missedBy: ({ id }, question) =>
+			[...telling(question)].filter(
+				(word) => !packed.telling[places.get(id)?.at ?? -1]?.includes(word),
+			),
 		topic: (typed) => names.get(nameKey(typed)),
 		suggestTopics(typed) {
 			const key = nameKey(typed);
