@@ -36,7 +36,7 @@ export function sentencesThatAsk(text: string): string[] {
 const MOST_PARTS = 4;
 
 const BETWEEN =
-	/\s+(?:\+|plus|& also|as well as|also,?|and also|and then)\s+|,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|who|where|which)\b)|[?;]\s+(?=\S)|？\s*(?=\S)/i;
+	/\s+(?:\+|plus|& also|as well as|also,?|and also|and then)\s+|,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|who|where|which)\b)|[?;]\s+(?=\S)|[?？]\s*(?=[\u4e00-\u9fff])/iu;
 const ASKING =
 	/^(?:so |and )?(?:(?:how|what|when|who|where|which)\b['’\w]*(?: (?:much|many|long|date|day))?(?: (?:is|are|was|does|do|did|will|can|the|a))*)\s*/i;
 const POINTING = /\b(it|that|this|they|them|one)\b/i;
