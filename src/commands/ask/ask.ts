@@ -124,8 +124,10 @@ function fromFacts(core: Core, text: string): Result {
 	const found = decide(core.search.find(text));
 	const several = answersTo(core, severalQuestions(text)).filter(({ isSure }) => isSure);
 	const [first, ...others] = several;
-	const best = found.kind === "answer" && found.hit.fact.id;
-	if (first && others.length > 0 && several.some(({ hit }) => hit.fact.id === best))
+	// Parts that have nothing of the whole were no questions by themselves.
+	const whole = found.kind === "answer" ? [found.hit] : "hits" in found ? found.hits : [];
+	const isPart = ({ hit }: Found) => whole.some(({ fact }) => fact.id === hit.fact.id);
+	if (first && others.length > 0 && several.some(isPart))
 		return factCard(core, first.hit.fact, { alsoAbout: others.map(({ hit }) => hit.fact) });
 	if (found.kind === "answer") return foundCard(core, found, text);
 	if (found.kind === "closest" && found.isNear) return closestFacts(found.hits);
