@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { createLimits } from "./adapters/limit.ts";
 import { createBackground } from "./background.ts";
 import { registerPage } from "./adapters/page/page.ts";
@@ -19,9 +18,6 @@ import { openStore } from "./store/open.ts";
 import { StoreError } from "./store/store.ts";
 import { stopOnSignal } from "./stop.ts";
 import { warm } from "./warm.ts";
-
-/** So long the platforms have the processor to themselves: most connect within a second. */
-const CONNECTING_MS = 3_000;
 
 try {
 	await main();
@@ -91,6 +87,7 @@ async function main(): Promise<void> {
 		onLeft: background.onLeft,
 	};
 	const platforms = createPlatforms(parts, env);
+	let isWarm = false;
 	registerPage(app, pageParts(desk, env));
 	registerHealth(
 		app,
@@ -100,6 +97,7 @@ async function main(): Promise<void> {
 				: []),
 			...[store.problem()].flatMap((problem) => (problem ? [`store: ${problem}`] : [])),
 			...platforms.problems(),
+			...(platforms.count > 0 && !isWarm ? ["indexes: being opened"] : []),
 		],
 		platforms.configured,
 	);
@@ -118,16 +116,18 @@ async function main(): Promise<void> {
 	say(
 		`page: ${address}${platforms.count === 0 ? " (all is well; Discord and Slack are not configured)" : ""}`,
 	);
-	const connected = new Promise<void>((resolve) =>
-		platforms.start((name) => {
+	// While platforms connect; ready is said, here and on /readyz, when both are done.
+	const warmed = warm(desk).then(() => {
+		isWarm = true;
+	});
+	platforms.start((name) => {
+		void warmed.then(() => {
 			say(`${name}: ready`);
 			background.poke();
-			resolve();
-		}),
-	);
+		});
+	});
 	background.start(platforms, desk);
-	if (platforms.count > 0) await Promise.race([connected, sleep(CONNECTING_MS)]);
-	await warm(desk);
+	await warmed;
 }
 
 function say(line: string): void {
