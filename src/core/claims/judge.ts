@@ -6,7 +6,8 @@ import { sameDay } from "./days.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import { type Reading, readText } from "./read.ts";
 import { judgeState } from "./state.ts";
-import type { Judgement } from "./verdict.ts";
+import { judgeStanding } from "./standing.ts";
+import type { Judgement, Verdict } from "./verdict.ts";
 import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf, withoutOldSeasons } from "./vote.ts";
 
 // Facts this near are shown beside "unknown".
@@ -27,16 +28,20 @@ export function judgeClaim(
 		.filter((match) => match.score >= NEAR_ENOUGH_TO_SHOW || match.coverage >= 0.55)
 		.sort((a, b) => b.score - a.score);
 	const near = views(matches, facts, date);
+	const standing = judgeStanding(claim, reading, facts, index, date);
+	if (standing?.bare) return standing;
 	if (matches.length === 0) return { verdict: "unknown", facts: [], by: "no-fact" };
 	const unclear = unsettled(matches);
 	const unheld = notHeld(reading, matches);
 	const said = matches
 		.flatMap((match) => voteOf(reading, match, index, date) ?? [])
 		.filter((vote) => !saidElsewhere(vote, matches));
-	const votes = withoutOldSeasons(said, reading);
-	const best = decide(votes);
+	const votes = withoutOldSeasons(said, reading).filter(foretellsAlike(reading));
+	const best = decide(standing ? votes.filter(agrees(standing.verdict)) : votes);
 	const future = reading.days.filter((said) => said.length >= 7 && said > facts.horizon);
 	const decides = votes.some((vote) => named(future, vote, facts.horizon) && isAbout(vote, best));
+	if (reading.future && reading.states.length > 0 && !best)
+		return { verdict: "unknown", facts: near, by: "future" };
 	if ((future.length > 0 && !decides) || (reading.justNow && date > facts.horizon))
 		return { verdict: "unknown", facts: near, by: "future" };
 	if (unclear && unclear.score > (best?.strength ?? 0))
@@ -57,6 +62,7 @@ export function judgeClaim(
 			facts: views([undecided], facts, date),
 			by: "undecided",
 		};
+	if (standing && !best) return standing;
 	if (best) {
 		return { verdict: best.verdict, facts: views([best.match], facts, date), by: best.by };
 	}
@@ -64,6 +70,22 @@ export function judgeClaim(
 	if (state) return state;
 	return { verdict: "unknown", facts: near, by: "no-fact" };
 }
+
+/** What is to become of a thing is told only by what speaks of that, too. */
+const foretellsAlike =
+	(claim: Reading) =>
+	({ match: { phrase } }: Vote): boolean =>
+		!claim.future ||
+		claim.states.length === 0 ||
+		phrase.read.future ||
+		phrase.read.hypothetical ||
+		claim.days.length > 0;
+
+/** The state of the thing itself speaks against this vote. */
+const agrees =
+	(standing: Verdict) =>
+	({ verdict }: Vote): boolean =>
+		verdict === "contradicted" || verdict === standing;
 
 /** What the desk assumes of a draw bears nothing out and contradicts nothing. */
 const isAssumed = ({ id }: Fact): boolean => id.startsWith("desk/");

@@ -11,6 +11,7 @@ import {
 } from "../word-lists.ts";
 import { type Fold, foldWith, headWord, stem } from "../words.ts";
 import { isNumberToken, type Reading, readingOf, readText } from "./read.ts";
+import { subjectsOf } from "./subjects.ts";
 
 /** One thing that a fact says, or says is false. */
 export interface Phrase {
@@ -42,6 +43,8 @@ export interface ClaimIndex {
 	wordsOf(fact: Fact): WordSet;
 	/** Those of its title, topic and vocabulary. */
 	namesOf(fact: Fact): WordSet;
+	/** The ways to name what a fact is about, each as its words. */
+	subjectsOf(fact: Fact): readonly (readonly string[])[];
 	era(phrase: Phrase, date: PlainDate): Era;
 	/** The words that turn a sentence round when they stand for this one. */
 	opposites(word: string): readonly string[];
@@ -142,9 +145,11 @@ export function indexClaims(facts: Facts, packed = packClaims(facts)): ClaimInde
 			.map(({ at }) => phrases.read(at));
 	}
 
+	const fold = foldWith(facts.vocabulary.same);
 	return {
-		fold: foldWith(facts.vocabulary.same),
+		fold,
 		near,
+		subjectsOf: subjectsOf(facts, fold),
 		weight,
 		isTerm: (word) => terms[lists.idOf(word) ?? -1] === 1,
 		namesOf: (fact) => wordsIn(names, fact),

@@ -1,6 +1,7 @@
 import { type Fold, plain, searchWords, stem } from "../words.ts";
 import { takeDays } from "./days.ts";
 import { type NumberSaid, takeNumbers } from "./numbers.ts";
+import { readState, type State } from "./said-state.ts";
 
 /** A claim, or a sentence of a fact, taken apart. */
 export interface Reading {
@@ -26,6 +27,10 @@ export interface Reading {
 	justNow: boolean;
 	/** "was", "used to", "until": it speaks of what is over. */
 	past: boolean;
+	/** "will", "going to": it foretells. */
+	future: boolean;
+	/** What it says has become of a thing. */
+	states: State[];
 }
 
 const NOT =
@@ -56,6 +61,7 @@ const JUST_NOW =
 // Who makes news; what "was filed yesterday" may be anybody's.
 const ACTOR =
 	/\b(?:dhs|uscis|dol|ice|department|court|judges?|circuit|congress|senate|house|president|trump|government|administration|state)\b/iu;
+const FORETELLS = /\b(?:will|won't|going to|gonna|about to)\b|'ll\b/iu;
 const PAST =
 	/\b(?:was|were|had|used to|until|formerly|previously|once|sued|signed|ruled|filed|published|announced|voted|introduced|took|began|at that time|before 20\d\d)\b/iu;
 
@@ -105,6 +111,8 @@ export function readText(text: string, fold: Fold): Reading {
 		hypothetical: HYPOTHETICAL.test(spoken),
 		justNow: JUST_NOW.test(spoken) && ACTOR.test(spoken),
 		past: PAST.test(spoken),
+		future: FORETELLS.test(spoken),
+		states: readState(text).states,
 	});
 }
 

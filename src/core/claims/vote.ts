@@ -63,7 +63,8 @@ export function voteOf(
 		// What happened then, and what a claim says of that time, stays true.
 		if (isAboutThen(claim, phrase) && !phrase.mixed && sameSense && supports(claim, match, true))
 			return vote("supported");
-		const told = sameSense && match.numbers === "same" && match.unmatched <= 1;
+		const told =
+			sameSense && match.numbers === "same" && match.unmatched <= 1 && saysAsMuch(claim, match);
 		const old = told && score >= ENOUGH_TO_BE_OLD;
 		return old ? vote("outdated") : null;
 	}
@@ -87,6 +88,7 @@ export function voteOf(
  */
 function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 	const { phrase } = match;
+	if (!saysAsMuch(claim, match)) return false;
 	const whole = claim.days.filter((day) => day.length === 10);
 	// A day after the last reading is borne out only where a listed phrase itself names it.
 	const later = whole.some(
@@ -102,6 +104,23 @@ function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 	if (phrase.entry.confidence === "conflicting") return false;
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));
 }
+
+/** The claim says something, and what it says has become of a thing the phrase says too. */
+function saysAsMuch(claim: Reading, { phrase, ofPhrase }: Match): boolean {
+	if (saysTooLittle(claim) || !namesAll(claim, phrase)) return false;
+	if (claim.states.length === 0) return true;
+	const { states } = phrase.read;
+	const alike = states.length === claim.states.length;
+	return ofPhrase >= 0.5 && alike && claim.states.every((state) => states.includes(state));
+}
+
+/** "Proclamation 11069" and "I-140" stand for nothing else: the phrase has to name them, too. */
+const namesAll = (claim: Reading, { words }: Phrase): boolean =>
+	claim.words.every((word) => word === "h1b" || !/\d/.test(word) || words.has(word));
+
+/** A thing is named and nothing said of it that could be borne out. */
+const saysTooLittle = ({ words, numbers, days }: Reading): boolean =>
+	new Set(words).size < 2 && numbers.length + days.length === 0;
 
 /** The claim names a number or a day, and the phrase has just these. */
 function isExact(claim: Reading, match: Match): boolean {
