@@ -5,8 +5,8 @@ import { compare, type Match } from "./compare.ts";
 import { sameDay } from "./days.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import { type Reading, readText } from "./read.ts";
-import { judgeState } from "./state.ts";
 import { judgeStanding } from "./standing.ts";
+import { judgeValues } from "./values.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
 import { decide, NEAR_TIE, saidElsewhere, type Vote, voteOf, withoutOldSeasons } from "./vote.ts";
 
@@ -29,7 +29,7 @@ export function judgeClaim(
 		.sort((a, b) => b.score - a.score);
 	const near = views(matches, facts, date);
 	const standing = judgeStanding(claim, reading, facts, index, date);
-	if (standing?.bare) return standing;
+	if (standing?.bare && standing.verdict !== "supported") return standing;
 	if (matches.length === 0) return { verdict: "unknown", facts: [], by: "no-fact" };
 	const unclear = unsettled(matches);
 	const unheld = notHeld(reading, matches);
@@ -37,6 +37,7 @@ export function judgeClaim(
 		.flatMap((match) => voteOf(reading, match, index, date) ?? [])
 		.filter((vote) => !saidElsewhere(vote, matches));
 	const votes = withoutOldSeasons(said, reading).filter(foretellsAlike(reading));
+	if (standing?.bare && !said.some(isDenied)) return standing;
 	const best = decide(standing ? votes.filter(agrees(standing.verdict)) : votes);
 	const future = reading.days.filter((said) => said.length >= 7 && said > facts.horizon);
 	const decides = votes.some((vote) => named(future, vote, facts.horizon) && isAbout(vote, best));
@@ -66,9 +67,8 @@ export function judgeClaim(
 	if (best) {
 		return { verdict: best.verdict, facts: views([best.match], facts, date), by: best.by };
 	}
-	const state = judgeState(reading, topFacts(matches), facts, index, date);
-	if (state) return state;
-	return { verdict: "unknown", facts: near, by: "no-fact" };
+	const byValue = judgeValues(reading, topFacts(matches), facts, index, date);
+	return byValue ?? { verdict: "unknown", facts: near, by: "no-fact" };
 }
 
 /** What is to become of a thing is told only by what speaks of that, too. */
@@ -77,9 +77,13 @@ const foretellsAlike =
 	({ match: { phrase } }: Vote): boolean =>
 		!claim.future ||
 		claim.states.length === 0 ||
-		phrase.read.future ||
-		phrase.read.hypothetical ||
-		claim.days.length > 0;
+		claim.days.length > 0 ||
+		((phrase.read.future || phrase.read.hypothetical) &&
+			claim.states.every((state) => phrase.read.states.includes(state)));
+
+/** Listed as false, nearly word for word. */
+const isDenied = ({ match }: Vote): boolean =>
+	match.phrase.kind === "denies" && match.ofPhrase >= 0.9;
 
 /** The state of the thing itself speaks against this vote. */
 const agrees =

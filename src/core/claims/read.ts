@@ -1,5 +1,6 @@
 import { type Fold, plain, searchWords, stem } from "../words.ts";
 import { takeDays } from "./days.ts";
+import { AFFIRMS, NOT } from "./negation.ts";
 import { type NumberSaid, takeNumbers } from "./numbers.ts";
 import { readState, type State } from "./said-state.ts";
 
@@ -33,11 +34,6 @@ export interface Reading {
 	states: State[];
 }
 
-const NOT =
-	/\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|can'?t|isn'?t|aren'?t|wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|won'?t|wouldn'?t|hasn'?t|haven'?t|couldn'?t|mustn'?t|needn'?t|hardly|unaffected)\b/giu;
-// Not negations of the sentence: the phrase as a whole affirms.
-const AFFIRMS =
-	/\b(?:not only|no fewer|no less|no more than|no later than|no (?:second|further)|no matter|(?:to|for) (?:nothing|none)|whether or not|no longer than)\b/giu;
 const SWEEPS = {
 	all: /\b(?:all|every|everyone|everybody|each|any|always|regardless|no one|nobody)\b/iu,
 	only: /\b(?:only|solely|exclusively|just the|nothing but)\b/iu,

@@ -1,4 +1,5 @@
 import { plain } from "../words.ts";
+import { AFFIRMS, NOT } from "./negation.ts";
 
 /** What a text says has become of a thing. */
 export type State = "in-force" | "stopped" | "over" | "proposed" | "adopted";
@@ -16,6 +17,8 @@ export interface SaidState {
 	since: boolean;
 	/** "They reinstated it", "was reinstated": something that happened, on the day it names. */
 	event: boolean;
+	/** An odd number of "not", "no longer", "never" beside the words of the state. */
+	negated: boolean;
 	rest: string;
 }
 
@@ -28,13 +31,13 @@ const BACK =
 const PATTERNS: readonly { state: State; event?: boolean; pattern: string }[] = [
 	{
 		state: "over",
-		pattern: `${BE} (?:all |now |finally |officially |already |totally |completely )?(?:over|history|toast|out|off the table|no more|done|done for|finished|off)(?=$|[.,;!?]| now| for good| today| since| as of)|no longer (?:exists?|there|a thing)|gone|dead|rolled back|rolls back|a thing of the past`,
+		pattern: `${BE} (?:all |now |finally |officially |already |totally |completely )?(?:over|history|toast|out|off the table|no more|done|done for|finished|off)(?=$|[.,;!?]| now| for good| today| since| as of)|no longer (?:exists?|there|a thing)|gone|dead|off the table|off the books|rolled back|rolls back|a thing of the past`,
 	},
 	{
 		state: "over",
 		event: true,
 		pattern:
-			"ended|ends|puts? an end to|abolish(?:ed|es)?|eliminate[ds]?|scrap(?:ped|s)?|cancel(?:l?ed|s)?|remove[ds]?|repeal(?:ed|s)?|terminate[ds]?|kill(?:ed|s)?|axed|axe|ditch(?:ed|es)?|dropped|nixed|withdrawn|withdrew|rescinded|revoked|lapsed|expired|expires|ran out|did away with|done away with|got rid of|gets rid of|ceased|lifted|wiped out|called off|scratched|shut down",
+			"ended|puts? an end to|abolish(?:ed|es)?|eliminate[ds]?|scrap(?:ped|s)?|cancel(?:l?ed|s)?|remove[ds]?|repeal(?:ed|s)?|terminate[ds]?|kill(?:ed|s)?|axed|axe|ditch(?:ed|es)?|dropped|nixed|withdrawn|withdrew|rescinded|revoked|lapsed|expired|ran out|did away with|done away with|got rid of|gets rid of|ceased|lifted|wiped out|called off|scratched|shut down",
 	},
 	{
 		state: "stopped",
@@ -87,6 +90,9 @@ const TODAY =
 const FUTURE =
 	/\b(?:will|won't|'ll|going to|gonna|about to|soon|may|might|could|would|should|if|unless|plans?|planning|wants?|expected|likely|could|next (?:week|month|year|spring|summer|fall|winter)|asks?|asked|hopes?|pending)\b/u;
 
+const ENDING =
+	/\b(?:ending|removal|removing|repealing|cancell?ation|abolition|abolishing|scrapping|lifting|killing|(?:end|repeal|loss) of)\b/u;
+
 /** Reads which state a text says a thing is in. */
 export function readState(text: string): SaidState {
 	let rest = plain(text);
@@ -105,8 +111,11 @@ export function readState(text: string): SaidState {
 		return " ";
 	});
 	if (due && states.size === 0) states.add("in-force");
+	// What is said of an end, such as that it is planned, is not said of the thing.
+	if (ENDING.test(said)) states.add("over");
 	return {
 		states: [...states],
+		negated: (rest.replace(AFFIRMS, " ").match(NOT)?.length ?? 0) % 2 === 1,
 		due,
 		past: PAST.test(said) && !TODAY.test(said),
 		future: FUTURE.test(said),

@@ -36,13 +36,21 @@ export function judgeStanding(
 	if (!state || said.states.length > 1 || said.future) return null;
 	if (reading.hypothetical && state !== "proposed") return null;
 	const subject = subjectOf(said, index);
-	for (const thing of thingsOf(subject, facts, index, date)) {
+	for (const thing of thingsOf(subject, state === "stopped", facts, index, date)) {
 		const verdict = verdictOf(state, said, reading, thing, facts, date);
 		const view = facts.stateOn(thing.fact.id, date);
-		if (!verdict || !view.known || (verdict === "supported" && !thing.bare)) continue;
+		if (!verdict || !view.known || !mayBe(verdict, thing, said, reading)) continue;
 		return { verdict, facts: [view], by: "state", bare: thing.bare };
 	}
 	return null;
+}
+
+/** A claim that says more than the state is not borne out by it, nor is a duty that is somebody else's. */
+function mayBe(verdict: Verdict, thing: Thing, said: SaidState, claim: Reading): boolean {
+	if (thing.bare && verdict !== "supported") return true;
+	if (verdict !== "supported") return !said.due && !said.negated;
+	const isCharged = said.due && !said.negated;
+	return thing.bare && !isCharged && claim.sweeping.length === 0;
 }
 
 interface Thing {
@@ -61,7 +69,7 @@ function verdictOf(
 	facts: Facts,
 	date: PlainDate,
 ): Verdict | null {
-	const wanted = !claim.negated;
+	const wanted = !said.negated;
 	const isSo = (day: PlainDate): boolean | null => {
 		const view = facts.stateOn(fact.id, day);
 		if (!view.known || !view.status) return null;
@@ -86,9 +94,8 @@ function verdictOf(
 	}
 	if (named > facts.horizon || named > date) return null;
 	const then = daysIn(named, fact, date).map(isSo);
-	if (then.includes(null) || then.length === 0) return null;
 	const ever = then.includes(true);
-	if (!ever) return "contradicted";
+	if (!ever) return then.includes(null) || then.length === 0 ? null : "contradicted";
 	if (said.past) return said.event && !startsWithin(fact, named) ? null : "supported";
 	if (now === false) return "contradicted";
 	return null;
@@ -145,27 +152,33 @@ const BESIDES = new Set(
 	),
 );
 const MEANT = new Set(
-	"fee h1b payment charge rule policy thing program pay require employer court judg".split(" "),
+	"fee h1b payment charge rule policy thing program pay require employer".split(" "),
 );
+
+const COURT = new Set(["court", "judg"]);
 
 const subjectOf = (said: SaidState, index: ClaimIndex): string[] =>
 	withoutMeant([...new Set(readText(said.rest, index.fold).sequence)]);
 
-/** "The 100k fee" and "the 100k" are one. */
+const AMOUNT = new Set("fee payment charge pay require employer".split(" "));
+
+/** "The 100k fee" and "the 100k" are one, "premium processing" and its fee are not. */
 function withoutMeant(words: readonly string[]): string[] {
-	const others = words.filter((word) => !MEANT.has(word));
+	const isAmount = words.some((word) => isNumberToken(word) || word === "payment100k");
+	const others = words.filter((word) => !MEANT.has(word) || (AMOUNT.has(word) && !isAmount));
 	return others.length > 0 ? others : [...words];
 }
 
 /** The rules of one status that some words name, the closest first; none when they differ. */
 function thingsOf(
 	subject: readonly string[],
+	byCourt: boolean,
 	facts: Facts,
 	index: ClaimIndex,
 	date: PlainDate,
 ): Thing[] {
 	const found = facts.all
-		.flatMap((fact) => thingIn(fact, subject, index) ?? [])
+		.flatMap((fact) => thingIn(fact, subject, byCourt, index) ?? [])
 		.sort((a, b) => b.rank - a.rank);
 	const statusOf = ({ fact }: Thing) => {
 		const view = facts.stateOn(fact.id, date);
@@ -175,16 +188,22 @@ function thingsOf(
 	if (!best) return [];
 	const top = found.filter(({ rank }) => rank === best.rank);
 	if (new Set(top.map(statusOf)).size > 1) return [];
-	return found.filter((thing) => statusOf(thing) === statusOf(best));
+	return found.filter(
+		(thing) => thing.fact.topic === best.fact.topic && statusOf(thing) === statusOf(best),
+	);
 }
 
-function thingIn(fact: Fact, subject: readonly string[], index: ClaimIndex): Thing | null {
+function thingIn(
+	fact: Fact,
+	subject: readonly string[],
+	byCourt: boolean,
+	index: ClaimIndex,
+): Thing | null {
 	if (fact.kind !== "rule" || fact.unknown) return null;
 	const known = index.namesOf(fact);
 	if (!subject.some((word) => known.has(word) || isNumberToken(word))) return null;
-	const named = index
-		.subjectsOf(fact)
-		.map(withoutMeant)
+	const names = index.subjectsOf(fact).map(withoutMeant);
+	const named = names
 		.filter((words) => words.every((word) => subject.includes(word)))
 		.sort((a, b) => b.length - a.length)[0];
 	if (!named) return null;
@@ -192,10 +211,10 @@ function thingIn(fact: Fact, subject: readonly string[], index: ClaimIndex): Thi
 	if (named.join() === "h1b" && !others.every((word) => word === "visa" || word === "program"))
 		return null;
 	if (!others.every((word) => known.has(word) || BESIDES.has(word))) return null;
-	const bare = others.every((word) => MEANT.has(word));
+	const bare = others.every((word) => MEANT.has(word) || (byCourt && COURT.has(word)));
 	const isNamed = (text: string) => {
 		const words = readText(text, index.fold).sequence;
-		return named.every((word) => words.includes(word));
+		return names.some((name) => name.every((word) => words.includes(word)));
 	};
 	return {
 		fact,

@@ -53,6 +53,7 @@ export function voteOf(
 		if (phrase.read.days.length === 0 && isBefore(claim, phrase)) return null;
 		if (score < ENOUGH_TO_CONTRADICT || match.ofPhrase < MOST_OF_IT || !sameSense) return null;
 		if (match.unmatched > MOST_BESIDES.denied || match.order < 0.5) return null;
+		if (!claim.states.every((state) => phrase.read.states.includes(state))) return null;
 		// "Every employer pays" is denied; "employers pay" is not.
 		const asSweeping = phrase.read.sweeping.every((kind) => claim.sweeping.includes(kind));
 		return asSweeping ? vote("contradicted") : null;
@@ -70,11 +71,16 @@ export function voteOf(
 	}
 	if (era === "outlook" && !claim.hypothetical) {
 		// What is only proposed never bears out a claim that does not say so.
-		const told = phrase.kind === "holds" && sameSense && score >= ENOUGH_TO_CONTRADICT;
+		const told =
+			phrase.kind === "holds" &&
+			sameSense &&
+			score >= ENOUGH_TO_CONTRADICT &&
+			(claim.states.length === 0 || saysAsMuch(claim, match));
 		return told ? vote("contradicted", "proposal") : null;
 	}
 	if (phrase.mixed) return null;
 	if (!sameSense) {
+		if (!saysAsMuch(claim, match)) return null;
 		const listed =
 			phrase.kind === "holds" && score >= 0.74 && match.unmatched <= MOST_BESIDES.turned;
 		return listed ? vote("contradicted") : null;

@@ -7,21 +7,10 @@ import { valuesOf } from "./compare.ts";
 import type { ClaimIndex } from "./phrases.ts";
 import type { Reading } from "./read.ts";
 
-/** What a claim says has become of a thing. Words are those of `vocabulary.yaml`, first of each group. */
-const SAID: Record<string, "over" | "stopped" | "in-force" | "adopted"> = {
-	end: "over",
-	ban: "adopted",
-	block: "stopped",
-	inforce: "in-force",
-	require: "in-force",
-	final: "adopted",
-	enacted: "adopted",
-};
-
 const ABOUT_IT = 0.7;
 
-/** Compares the state a claim names, and its numbers, with the state of the fact it is about. */
-export function judgeState(
+/** Compares the numbers of a claim with the state of the fact it is about. */
+export function judgeValues(
 	claim: Reading,
 	about: readonly { fact: Fact; coverage: number }[],
 	facts: Facts,
@@ -35,8 +24,6 @@ export function judgeState(
 		if (!view.known || covered(claim, fact, index) < ABOUT_IT || !namesYears(claim, view)) continue;
 		const byNumber = judgeNumbers(claim, view);
 		if (byNumber) return { verdict: byNumber, facts: [view], by: "number" };
-		const verdict = judgeStatus(claim, view);
-		if (verdict) return { verdict, facts: [view], by: "state" };
 	}
 	return null;
 }
@@ -64,36 +51,17 @@ function namesYears(claim: Reading, { fact, entry }: FactView): boolean {
 	return claim.fiscalYears.every((year) => text.includes(`FY ${year}`));
 }
 
-/** How much of the claim, apart from the state it names, is about a fact. */
+/** How much of the claim is about a fact. */
 function covered(claim: Reading, fact: Fact, index: ClaimIndex): number {
 	const known = index.wordsOf(fact);
 	let all = 0;
 	let shared = 0;
 	for (const word of new Set(claim.words)) {
-		if (word in SAID) continue;
 		const weight = index.weight(word);
 		all += weight;
 		if (known.has(word)) shared += weight;
 	}
 	return all === 0 ? 0 : shared / all;
-}
-
-function judgeStatus(claim: Reading, view: FactView): Verdict | null {
-	const said = claim.words.flatMap((word) => SAID[word] ?? [])[0];
-	if (!said || claim.negated || view.fact.kind !== "rule") return null;
-	switch (view.status) {
-		case "in-effect":
-			return said === "over" || said === "stopped" ? "contradicted" : null;
-		case "blocked":
-			return said === "stopped" ? null : "contradicted";
-		case "proposed":
-			return claim.hypothetical ? null : "contradicted";
-		case "ended":
-		case "expired":
-			return said === "in-force" ? "outdated" : null;
-		default:
-			return null;
-	}
 }
 
 /** A number that no value of the fact bears out, though the fact holds one of the kind. */
