@@ -92,6 +92,11 @@ const mistakes: [check: string, says: RegExp, data: object, others?: object[], t
 			},
 		],
 		["unit-for-numbers", /no unit/, { ...good, unit: undefined }],
+		[
+			"remarks-are-english",
+			/not plain English/,
+			{ ...good, misread: "Ek hi baar: one-time, never every year." },
+		],
 		["no-markup", /markup or an address/, { ...good, note: "See **this**." }],
 		[
 			"passing-dates",

@@ -1,6 +1,6 @@
 import type { FactOutlook, FactValue } from "../facts/fact.ts";
 import { sameDay } from "./days.ts";
-import { bearsOut, type NumberSaid } from "./numbers.ts";
+import { bearsOut, inMonths, type NumberSaid } from "./numbers.ts";
 import type { ClaimIndex, Phrase } from "./phrases.ts";
 import type { Reading } from "./read.ts";
 
@@ -78,6 +78,7 @@ function compareNumbers(claim: Reading, phrase: Phrase): Match["numbers"] {
 	for (const said of claim.numbers) {
 		const fits = phrase.kind === "denies" ? reaches : bearsOutAs;
 		if (held.some((n) => unitsFit(said, n) && fits(said, n))) continue;
+		if (held.some((n) => isSpan(said, n) && fits(inMonths(said), inMonths(n)))) continue;
 		if (phrase.kind !== "denies" && values.some((value) => bearsOut(said, value))) continue;
 		if (held.some((n) => n.unit === said.unit)) return "differ";
 		missing = true;
@@ -116,6 +117,9 @@ function reaches(said: NumberSaid, denied: NumberSaid): boolean {
 	if (denied.bound === "over") return said.value >= denied.value;
 	return bearsOut({ ...said, bound: null, about: false }, denied.value);
 }
+
+const isSpan = (a: NumberSaid, b: NumberSaid): boolean =>
+	inMonths(a).unit === "months" && inMonths(b).unit === "months";
 
 function unitsFit(a: NumberSaid, b: NumberSaid): boolean {
 	return a.unit === b.unit || a.unit === null || b.unit === null;

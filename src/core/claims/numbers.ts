@@ -35,9 +35,21 @@ const WORDS: Record<string, number> = {
 	fifteen: 15,
 	twenty: 20,
 	thirty: 30,
+	forty: 40,
+	fifty: 50,
 	sixty: 60,
+	seventy: 70,
+	eighty: 80,
 	ninety: 90,
 };
+const TENS = Object.keys(WORDS).filter((word) => word.endsWith("ty"));
+const ONES = Object.keys(WORDS).slice(0, 9);
+/** "Eighty-five thousand", "sixty five percent": in digits, so that they read like any number. */
+const SPELT = new RegExp(`\\b(${TENS.join("|")})[ -](${ONES.join("|")})\\b`, "giu");
+const inDigits = (text: string): string =>
+	text.replace(SPELT, (_, tens: string, ones: string) =>
+		String((WORDS[tens.toLowerCase()] ?? 0) + (WORDS[ones.toLowerCase()] ?? 0)),
+	);
 
 const SCALES: Record<string, number> = {
 	k: 1e3,
@@ -53,6 +65,8 @@ const SCALES: Record<string, number> = {
 const UNITS: Record<string, Exclude<Unit, null>> = {
 	dollar: "USD",
 	dollars: "USD",
+	buck: "USD",
+	bucks: "USD",
 	usd: "USD",
 	"%": "share",
 	percent: "share",
@@ -96,11 +110,11 @@ const withCommas = (text: string): string =>
 /** Every number of a text, and the text with a token in place of each. Plain words such as "one" count only beside a unit. */
 export function takeNumbers(text: string): { numbers: NumberSaid[]; rest: string } {
 	const numbers: NumberSaid[] = [];
-	const rest = withCommas(text).replace(
+	const rest = inDigits(withCommas(text)).replace(
 		NUMBER,
 		(all, qualifier = "", money = "", digits = "", scale = "", word = "") => {
 			const spelt = WORDS[digits.toLowerCase()];
-			if (spelt !== undefined && !word) return all;
+			if (spelt !== undefined && !word && !scale) return all;
 			const scaled = SCALES[scale.toLowerCase()] ?? 1;
 			let value = (spelt ?? Number(digits.replaceAll(",", ""))) * scaled;
 			let unit: Unit = money ? "USD" : (UNITS[word.toLowerCase()] ?? null);
@@ -120,12 +134,16 @@ export function takeNumbers(text: string): { numbers: NumberSaid[]; rest: string
 						: null,
 				token: numberToken(value),
 			});
-			const unitWord = word && !/%|cent|dollar|usd/i.test(word) ? word : "";
+			const unitWord = word && !/%|cent|dollar|buck|usd/i.test(word) ? word : "";
 			return ` ${numberToken(value)} ${unitWord} `;
 		},
 	);
 	return { numbers, rest };
 }
+
+/** Years in months: two years and 24 months are one. */
+export const inMonths = (said: NumberSaid): NumberSaid =>
+	said.unit === "years" ? { ...said, value: said.value * 12, unit: "months" } : said;
 
 /** Whether a number held by a fact bears a claimed one out. */
 export function bearsOut(said: NumberSaid, held: number): boolean {

@@ -10,6 +10,7 @@ import {
 	type WordTable,
 } from "../word-lists.ts";
 import { type Fold, foldWith, headWord, stem } from "../words.ts";
+import { EVERYDAY } from "./everyday-words.ts";
 import { isNumberToken, type Reading, readingOf, readText } from "./read.ts";
 import { subjectsOf } from "./subjects.ts";
 
@@ -64,8 +65,10 @@ interface PackedRest extends Pick<Phrase, "kind" | "mixed"> {
 	read: Omit<Reading, "words" | "sequence" | "names">;
 }
 
+const claimFold = (facts: Facts): Fold => foldWith([...facts.vocabulary.same, ...EVERYDAY]);
+
 export function packClaims(facts: Facts): PackedClaims {
-	const fold = foldWith(facts.vocabulary.same);
+	const fold = claimFold(facts);
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const { add, packed: lists } = createPacker();
 	for (const fact of facts.all) {
@@ -145,7 +148,7 @@ export function indexClaims(facts: Facts, packed = packClaims(facts)): ClaimInde
 			.map(({ at }) => phrases.read(at));
 	}
 
-	const fold = foldWith(facts.vocabulary.same);
+	const fold = claimFold(facts);
 	return {
 		fold,
 		near,

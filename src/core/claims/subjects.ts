@@ -18,7 +18,11 @@ const GENERIC = new Set(
 export function subjectsOf(facts: Facts, fold: Fold): (fact: Fact) => readonly string[][] {
 	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
 	const kept = new Map<string, string[][]>();
-	const read = (name: string) => [...new Set(readText(readState(name).rest, fold).sequence)];
+	const read = (name: string): string[] => {
+		const words = [...new Set(readText(readState(name).rest, fold).sequence)];
+		// A proposal on prevailing wages is not the prevailing wage; a proposed fee is that fee.
+		return /propos/i.test(name) && !words.includes("fee") ? [] : words;
+	};
 	const work = (fact: Fact): string[][] => {
 		const topic = fact.headline ? topics.get(fact.topic) : undefined;
 		const titles = [headOf(fact.title), topic?.title ?? ""].map(read);

@@ -14,7 +14,7 @@ const ENOUGH_TO_BE_OLD = 0.66;
 // What is denied has to be in the claim, not only its subject.
 const MOST_OF_IT = 0.7;
 // A claim that says much besides is about more than a short phrase turned round, or with another number.
-const MOST_BESIDES = { turned: 3, differing: 4, denied: 4 };
+const MOST_BESIDES = { turned: 1, differing: 4, denied: 4 };
 // A number or day that both name tells more than any word.
 const EXACT_COUNTS = 0.1;
 /** Strengths this near count as equal. */
@@ -111,14 +111,35 @@ function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));
 }
 
+const SHORT = 4;
+
 /** The claim says something, and what it says has become of a thing the phrase says too. */
 function saysAsMuch(claim: Reading, { phrase, ofPhrase }: Match): boolean {
 	if (saysTooLittle(claim) || !namesAll(claim, phrase)) return false;
 	if (claim.states.length === 0) return true;
 	const { states } = phrase.read;
-	const alike = states.length === claim.states.length;
-	return ofPhrase >= 0.5 && alike && claim.states.every((state) => states.includes(state));
+	// In a long claim a state is one thing told among others.
+	if (new Set(claim.words).size > SHORT)
+		return claim.states.every((state) => states.includes(state));
+	const alike =
+		states.length === claim.states.length && claim.states.every((state) => states.includes(state));
+	return ofPhrase >= 0.5 && alike && isOfSameThing(claim, phrase);
 }
+
+// "The order", "a court": which one, it does not say.
+const UNNAMED = new Set(
+	"court judg order rule fee law govern policy end block pause inforce final enacted propose".split(
+		" ",
+	),
+);
+
+/** Nothing is named by the claim that the phrase leaves out, and no number or amount by the phrase alone. */
+const isOfSameThing = (claim: Reading, { read, words }: Phrase): boolean =>
+	claim.words.every((word) => words.has(word)) &&
+	claim.words.some((word) => !UNNAMED.has(word)) &&
+	read.sequence.every(
+		(word) => !/\d/.test(word) || word === "h1b" || claim.sequence.includes(word),
+	);
 
 /** "Proclamation 11069" and "I-140" stand for nothing else: the phrase has to name them, too. */
 const namesAll = (claim: Reading, { words }: Phrase): boolean =>
@@ -126,7 +147,7 @@ const namesAll = (claim: Reading, { words }: Phrase): boolean =>
 
 /** A thing is named and nothing said of it that could be borne out. */
 const saysTooLittle = ({ words, numbers, days }: Reading): boolean =>
-	new Set(words).size < 2 && numbers.length + days.length === 0;
+	words.length < 2 && numbers.length + days.length === 0;
 
 /** The claim names a number or a day, and the phrase has just these. */
 function isExact(claim: Reading, match: Match): boolean {
@@ -207,6 +228,7 @@ function differing(
 	if (match.ofPhrase < 0.3 || !ofSameYear(claim, match.phrase)) return null;
 	if (claim.negated || era !== "now" || match.score < needed) return null;
 	if (match.unmatched > MOST_BESIDES.differing) return null;
+	if (!claim.states.every((state) => match.phrase.read.states.includes(state))) return null;
 	return vote("contradicted", match.numbers === "differ" ? "number" : "day");
 }
 

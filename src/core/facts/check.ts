@@ -1,5 +1,6 @@
 import { confidenceIsHonest } from "./checks/confidence.ts";
 import { datesAscend } from "./checks/dates-ascend.ts";
+import { remarksAreEnglish } from "./checks/english.ts";
 import { headlinesAreUnique } from "./checks/headlines.ts";
 import { lawAndOutlookApart } from "./checks/law-and-outlook.ts";
 import { noGapOrOverlap } from "./checks/no-gap-or-overlap.ts";
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
 	sourceHosts,
 	unitForNumbers,
 	noMarkup,
+	remarksAreEnglish,
 	topicExists,
 	headlinesAreUnique,
 	topicWordsUnique,
