@@ -50,7 +50,8 @@ function mayBe(verdict: Verdict, thing: Thing, said: SaidState, claim: Reading):
 	if (thing.bare && verdict !== "supported") return true;
 	if (verdict !== "supported") return !said.due && !said.negated;
 	const isCharged = said.due && !said.negated;
-	return thing.bare && !isCharged && claim.sweeping.length === 0;
+	const sweeps = claim.sweeping.filter((kind) => kind !== "only" || said.states[0] !== "proposed");
+	return thing.bare && !isCharged && sweeps.length === 0;
 }
 
 interface Thing {

@@ -52,7 +52,11 @@ export function voteOf(
 		if (era === "past" || match.numbers === "differ" || match.days === "differ") return null;
 		if (phrase.read.days.length === 0 && isBefore(claim, phrase)) return null;
 		if (score < ENOUGH_TO_CONTRADICT || match.ofPhrase < MOST_OF_IT || !sameSense) return null;
-		if (match.unmatched > MOST_BESIDES.denied || match.order < 0.5) return null;
+		const most = Math.min(MOST_BESIDES.denied, phrase.words.size - 1);
+		if (match.unmatched > most || match.order < 0.5) return null;
+		// "It has ended" is denied: a claim that says no end says something else.
+		if ([...phrase.words].some((word) => DENYING.has(word) && !claim.words.includes(word)))
+			return null;
 		if (!claim.states.every((state) => phrase.read.states.includes(state))) return null;
 		// "Every employer pays" is denied; "employers pay" is not.
 		const asSweeping = phrase.read.sweeping.every((kind) => claim.sweeping.includes(kind));
@@ -81,6 +85,7 @@ export function voteOf(
 	if (phrase.mixed) return null;
 	if (!sameSense) {
 		if (!saysAsMuch(claim, match)) return null;
+		if (claim.words.filter((word) => !phrase.words.has(word)).length > 1) return null;
 		const listed =
 			phrase.kind === "holds" && score >= 0.74 && match.unmatched <= MOST_BESIDES.turned;
 		return listed ? vote("contradicted") : null;
@@ -205,6 +210,9 @@ function senseOf(
 			? [claim.deniedWord, words]
 			: [read.deniedWord, new Set(claim.words)];
 		if (denies !== null && !other.has(denies)) return "unsure";
+		// "No guarantee" denies the guarantee alone.
+		const [no, yes] = claim.negated ? [claim, read] : [read, claim];
+		if (no.sweeping.some((kind) => !yes.sweeping.includes(kind))) return "unsure";
 		// "Stopped hiring" and "makes no new hires" say the same: a verb may deny as "not" does.
 		const denied = (own: readonly string[], other: (word: string) => boolean) =>
 			own.some((word) => DENYING.has(word) && !other(word));
@@ -213,7 +221,12 @@ function senseOf(
 			denied([...words], (word) => claim.words.includes(word));
 		return turned || byVerb ? "unsure" : "opposite";
 	}
-	if (claim.negated && claim.deniedWord !== read.deniedWord) return "unsure";
+	// "Pays no fee" and "does not pay the fee" deny one thing.
+	const alike =
+		words.size === new Set(claim.words).size &&
+		claim.words.every((word) => words.has(word)) &&
+		claim.sweeping.join() === read.sweeping.join();
+	if (claim.negated && claim.deniedWord !== read.deniedWord && !alike) return "unsure";
 	return turned ? "opposite" : "same";
 }
 

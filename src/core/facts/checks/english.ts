@@ -1,6 +1,7 @@
 import type { Check } from "../check.ts";
 
-const ENGLISH = /\b(?:the|a|an|is|are|it|was|were|not|of|to|in|for|by|and|no|may|has|have|on|at|with|docket)\b/i;
+const ENGLISH =
+	/\b(?:the|a|an|is|are|it|was|were|not|of|to|in|for|by|and|no|may|has|have|on|at|with|docket)\b/i;
 // Everyday words of Hindi, Telugu and Spanish that no English sentence has.
 const FOREIGN =
 	/\b(?:hai|hain|ek|baar|nahi|kya|hi|ka|saal|lagu|sirf|bhi|aur|karna|ledu|kadu|undi|una|los|las|pero|cada)\b|[^\p{Script=Latin}\p{Script=Common}]/iu;
@@ -15,9 +16,7 @@ export const remarksAreEnglish: Check = {
 				...[fact.misread, fact.note].filter((text) => text !== undefined),
 				...[...fact.values, ...fact.outlook].map((entry) => entry.statement),
 			]
-				.filter(
-					(text) => FOREIGN.test(text) || (text !== fact.title && !ENGLISH.test(text)),
-				)
+				.filter((text) => FOREIGN.test(text) || (text !== fact.title && !ENGLISH.test(text)))
 				.map((text) => `${fact.id}: not plain English: ${text.slice(0, 60)}`),
 		),
 };
