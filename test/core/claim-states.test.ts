@@ -9,10 +9,8 @@ const index = indexClaims(facts);
 const judge = (claim: string, date: PlainDate = TODAY) => judgeClaim(claim, facts, index, date);
 
 const SAID = {
-	inForce: [
-		"X is in effect",
-		"X is still in force today",
-		"X is active again",
+	inForce: ["X is in effect", "X is still in force today", "X is active"],
+	returned: [
 		"X is back",
 		"X came back",
 		"X has been reinstated",
@@ -54,10 +52,10 @@ const TRUE_OF: Record<string, { so: readonly Said[]; not: readonly Said[] }> = {
 	},
 	blocked: {
 		so: ["stopped", "notInForce", "notOver"],
-		not: ["inForce", "over", "proposed", "notStopped"],
+		not: ["inForce", "returned", "over", "proposed", "notStopped"],
 	},
-	proposed: { so: ["proposed", "notInForce"], not: ["inForce"] },
-	ended: { so: ["over", "notInForce"], not: ["inForce", "proposed", "notOver"] },
+	proposed: { so: ["proposed", "notInForce"], not: ["inForce", "returned"] },
+	ended: { so: ["over", "notInForce"], not: ["inForce", "returned", "proposed", "notOver"] },
 };
 
 /** Things as people name them, with the fact whose status is theirs. */
@@ -163,7 +161,7 @@ describe("a listed claim with another figure or day", () => {
 			: []),
 	];
 	const BOUND =
-		/\b(?:over|more than|at least|under|up to|less|fewer|below|above|about|nearly|most|since|until|by)\b/;
+		/\b(?:over|more than|at least|under|up to|less|fewer|below|above|about|nearly|roughly|close to|around|some|most|since|until|by)\b/;
 
 	it("is never supported", () => {
 		const wrong = facts.all.flatMap((fact) =>

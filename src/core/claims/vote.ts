@@ -110,11 +110,20 @@ function supports(claim: Reading, match: Match, aboutThen = false): boolean {
 	const exact = claim.numbers.length + whole.length > 0 && !later;
 	if (match.unmatched > (exact ? 1 : 0) || match.order < 0.6) return false;
 	if (match.score < (exact ? ENOUGH_WITH_NUMBERS : ENOUGH_TO_SUPPORT)) return false;
-	if (match.numbers !== "same") return false;
+	if (match.numbers !== "same" || !tellsOfYears(claim, phrase)) return false;
 	if (match.days !== "same" && !(aboutThen && match.days === "missing")) return false;
 	if (phrase.entry.confidence === "conflicting") return false;
 	return claim.sweeping.every((kind) => phrase.read.sweeping.includes(kind));
 }
+
+/** What is claimed of a fiscal year is borne out by what names that year. */
+const tellsOfYears = (claim: Reading, { fact, entry, read }: Phrase): boolean =>
+	claim.fiscalYears.every(
+		(year) =>
+			read.fiscalYears.includes(year) ||
+			`${fact.title} ${entry.statement}`.includes(`FY ${year}`) ||
+			`fy${year}` in (entry.figures ?? {}),
+	);
 
 const SHORT = 4;
 
