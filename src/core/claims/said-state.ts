@@ -37,7 +37,7 @@ const PATTERNS: readonly { state: State; event?: boolean; pattern: string }[] = 
 		state: "over",
 		event: true,
 		pattern:
-			"ended|puts? an end to|abolish(?:ed|es)?|eliminate[ds]?|scrap(?:ped|s)?|cancel(?:l?ed|s)?|remove[ds]?|repeal(?:ed|s)?|terminate[ds]?|kill(?:ed|s)?|axed|axe|ditch(?:ed|es)?|dropped|nixed|withdrawn|withdrew|rescinded|revoked|lapsed|expired|ran out|did away with|done away with|got rid of|gets rid of|ceased|lifted|wiped out|called off|scratched|shut down",
+			"ended|puts? an end to|abolish(?:ed|es)?|eliminate[ds]?|scrap(?:ped|s)?|cancel(?:l?ed|s)?|remove[ds]?|repeal(?:ed|s)?|terminate[ds]?|kill(?:ed|s)?|axed|axe|ditch(?:ed|es)?|nixed|withdrawn|withdrew|rescinded|revoked|lapsed|expired|ran out|did away with|done away with|got rid of|gets rid of|ceased|lifted|wiped out|called off|scratched|shut down",
 	},
 	{
 		state: "stopped",
@@ -95,7 +95,8 @@ const ENDING =
 
 /** Reads which state a text says a thing is in. */
 export function readState(text: string): SaidState {
-	let rest = plain(text);
+	// "Back in 2003 the cap was ..." is about a time.
+	let rest = plain(text).replace(/^back in\b/u, "in");
 	const said = rest;
 	const states = new Set<State>();
 	let event = false;

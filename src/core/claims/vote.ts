@@ -57,7 +57,8 @@ export function voteOf(
 		// "It has ended" is denied: a claim that says no end says something else.
 		if ([...phrase.words].some((word) => DENYING.has(word) && !claim.words.includes(word)))
 			return null;
-		if (!claim.states.every((state) => phrase.read.states.includes(state))) return null;
+		if (isShort(claim) && !claim.states.every((state) => phrase.read.states.includes(state)))
+			return null;
 		// "Every employer pays" is denied; "employers pay" is not.
 		const asSweeping = phrase.read.sweeping.every((kind) => claim.sweeping.includes(kind));
 		return asSweeping ? vote("contradicted") : null;
@@ -85,7 +86,7 @@ export function voteOf(
 	if (phrase.mixed) return null;
 	if (!sameSense) {
 		if (!saysAsMuch(claim, match)) return null;
-		if (claim.words.filter((word) => !phrase.words.has(word)).length > 1) return null;
+		if (claim.words.filter((word) => !phrase.words.has(word)).length > 2) return null;
 		const listed =
 			phrase.kind === "holds" && score >= 0.74 && match.unmatched <= MOST_BESIDES.turned;
 		return listed ? vote("contradicted") : null;
@@ -125,7 +126,8 @@ const tellsOfYears = (claim: Reading, { fact, entry, read }: Phrase): boolean =>
 			`fy${year}` in (entry.figures ?? {}),
 	);
 
-const SHORT = 4;
+/** A short claim that names a state says little else. */
+const isShort = ({ words }: Reading): boolean => new Set(words).size <= 4;
 
 /** The claim says something, and what it says has become of a thing the phrase says too. */
 function saysAsMuch(claim: Reading, { phrase, ofPhrase }: Match): boolean {
@@ -133,8 +135,7 @@ function saysAsMuch(claim: Reading, { phrase, ofPhrase }: Match): boolean {
 	if (claim.states.length === 0) return true;
 	const { states } = phrase.read;
 	// In a long claim a state is one thing told among others.
-	if (new Set(claim.words).size > SHORT)
-		return claim.states.every((state) => states.includes(state));
+	if (!isShort(claim)) return claim.states.every((state) => states.includes(state));
 	const alike =
 		states.length === claim.states.length && claim.states.every((state) => states.includes(state));
 	return ofPhrase >= 0.5 && alike && isOfSameThing(claim, phrase);
@@ -250,7 +251,8 @@ function differing(
 	if (match.ofPhrase < 0.3 || !ofSameYear(claim, match.phrase)) return null;
 	if (claim.negated || era !== "now" || match.score < needed) return null;
 	if (match.unmatched > MOST_BESIDES.differing) return null;
-	if (!claim.states.every((state) => match.phrase.read.states.includes(state))) return null;
+	const { states } = match.phrase.read;
+	if (isShort(claim) && !claim.states.every((state) => states.includes(state))) return null;
 	return vote("contradicted", match.numbers === "differ" ? "number" : "day");
 }
 
