@@ -79,8 +79,9 @@ function compareNumbers(claim: Reading, phrase: Phrase): Match["numbers"] {
 		const fits = phrase.kind === "denies" ? reaches : bearsOutAs;
 		if (held.some((n) => unitsFit(said, n) && fits(said, n))) continue;
 		if (held.some((n) => isSpan(said, n) && fits(inMonths(said), inMonths(n)))) continue;
-		if (phrase.kind !== "denies" && values.some((value) => bearsOut(said, value))) continue;
+		// A figure of the same fact may be another's: it counts where the phrase has none of its kind.
 		if (held.some((n) => n.unit === said.unit)) return "differ";
+		if (phrase.kind !== "denies" && values.some((value) => bearsOut(said, value))) continue;
 		missing = true;
 	}
 	return missing ? "missing" : "same";

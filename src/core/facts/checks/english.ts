@@ -10,13 +10,13 @@ const FOREIGN =
 export const remarksAreEnglish: Check = {
 	name: "remarks-are-english",
 	run: (facts) =>
-		facts.flatMap((fact) =>
-			[
-				fact.title,
-				...[fact.misread, fact.note].filter((text) => text !== undefined),
-				...[...fact.values, ...fact.outlook].map((entry) => entry.statement),
-			]
-				.filter((text) => FOREIGN.test(text) || (text !== fact.title && !ENGLISH.test(text)))
-				.map((text) => `${fact.id}: not plain English: ${text.slice(0, 60)}`),
-		),
+		facts.flatMap((fact) => {
+			const remarks = [fact.misread, fact.note].filter((text) => text !== undefined);
+			const said = [...fact.values, ...fact.outlook].map((entry) => entry.statement);
+			const foreign = [fact.title, ...said, ...remarks].filter((text) => FOREIGN.test(text));
+			return [
+				...foreign,
+				...remarks.filter((text) => !ENGLISH.test(text) && !FOREIGN.test(text)),
+			].map((text) => `${fact.id}: not plain English: ${text.slice(0, 60)}`);
+		}),
 };
