@@ -46,7 +46,10 @@ async function loaded({ seed, say }: Run, perSecond: number, seconds: number): P
 				(counts.ackP99 ?? Number.POSITIVE_INFINITY) < ACK_P99_MS &&
 				code === 0,
 			rows: [
-				["rate", `${perSecond} a second for ${whole(seconds)} s, after ${SLOW_START_S} s at a quarter of it`],
+				[
+					"rate",
+					`${perSecond} a second for ${whole(seconds)} s, after ${SLOW_START_S} s at a quarter of it`,
+				],
 				...rowsOf(counts),
 				[
 					"memory, first / last / most",
