@@ -1,6 +1,6 @@
 // Hurts the desk on purpose and writes down what it kept:
 // npm run torture [-- --quick] [--seed 1] [--seconds 600] [--rate 200] [--only load,alerts] [--to FILE]
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { MAX_SEED } from "../src/core/odds/random.ts";
 import { describeMachine, reportOf } from "./torture/report.ts";
@@ -23,7 +23,10 @@ for (const scenario of wanted) {
 		result.skipped ? `  not run: ${result.skipped}` : result.passed ? "  kept" : "  NOT KEPT",
 	);
 	found.push([scenario, result]);
-	if (file) writeFileSync(file, reportOf(machine, found));
+	if (file) {
+		const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+		writeFileSync(file, reportOf(machine, found, scenarios, before));
+	}
 }
 process.exit(found.every(([, { passed }]) => passed) ? 0 : 1);
 

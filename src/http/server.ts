@@ -7,8 +7,11 @@ export const BODY_LIMIT = 64 * 1024;
 
 /** A whole request must have arrived within this. */
 const REQUEST_TIMEOUT_MS = 10_000;
-/** A connection without a request is closed after this. */
-const KEEP_ALIVE_MS = 5_000;
+/**
+ * A connection without a request is closed after this: later than balancers and platforms give theirs up (60 s
+ * for most), since what they send at the moment of closing is lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 /** No route is described by a JSON schema (zod reads what comes), so neither compiler is loaded: they take a third of the start. */
 const NO_SCHEMAS = {

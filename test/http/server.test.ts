@@ -18,6 +18,12 @@ function serverWithLog() {
 	return { app, lines };
 }
 
+it("keeps idle connections longer than balancers do, which would lose what they send just then", () => {
+	expect(createHttpServer(pino({ level: "silent" })).server.keepAliveTimeout).toBeGreaterThan(
+		60_000,
+	);
+});
+
 describe("the HTTP server", () => {
 	it("answers an unknown address with 404", async () => {
 		const { app } = serverWithLog();
