@@ -54,7 +54,7 @@ export async function startFakeSlack(parts: {
 	const answers: FakeSlack["answers"] = new Map();
 	const calls = new Map<string, number>();
 	const uses = new Map<string, number>();
-	const lastAsked = new Map<string, string>();
+	const askedBy = new Map<string, string[]>();
 	const lastPost = new Map<string, number>();
 	let count = 0;
 
@@ -79,9 +79,10 @@ export async function startFakeSlack(parts: {
 		return { status: 200, json: { ok: true } };
 	}
 
-	/** Without the response address: told to the person, who takes it for what they asked last. */
+	/** Without the response address: told to the person, who takes it for what is still owed, or asked last. */
 	function tell(user: string, body: Record<string, unknown>): Told {
-		const id = lastAsked.get(user);
+		const asked = askedBy.get(user) ?? [];
+		const id = asked.find((one) => !answers.has(one)) ?? asked.at(-1);
 		if (id !== undefined) {
 			answers.set(id, body);
 			ledger.answered(id);
@@ -158,7 +159,8 @@ export async function startFakeSlack(parts: {
 		},
 		async deliver({ id, form }, deliver) {
 			ledger.sent(id);
-			lastAsked.set(form.user_id ?? "", id);
+			const asked = askedBy.get(form.user_id ?? "") ?? [];
+			if (!asked.includes(id)) askedBy.set(form.user_id ?? "", [...asked, id]);
 			const body = new URLSearchParams(form).toString();
 			const time = String(Math.floor(now() / 1000));
 			const digest = createHmac("sha256", SLACK_SECRET).update(`v0:${time}:${body}`).digest("hex");
