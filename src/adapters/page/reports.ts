@@ -68,33 +68,35 @@ export function registerReports(
 	});
 }
 
-const marked = new Marked({
-	renderer: {
-		// A report holds no markup of its own: what looks like it is text.
-		html: ({ text }) => escape(text),
-		image: ({ text }) => escape(text),
-		link({ href, tokens }) {
-			const words = this.parser.parseInline(tokens);
-			return /^https?:/.test(href)
-				? `<a href="${escape(safeUrl(href))}" rel="noreferrer">${words}</a>`
-				: words;
+/** For one report: its tables are numbered, so that each has a name of its own. */
+function markedFor(): Marked {
+	let tables = 0;
+	return new Marked({
+		renderer: {
+			// A report holds no markup of its own: what looks like it is text.
+			html: ({ text }) => escape(text),
+			image: ({ text }) => escape(text),
+			link({ href, tokens }) {
+				const words = this.parser.parseInline(tokens);
+				return /^https?:/.test(href)
+					? `<a href="${escape(safeUrl(href))}" rel="noreferrer">${words}</a>`
+					: words;
+			},
+			table(token) {
+				const row = (cells: typeof token.header, tag: string) =>
+					`<tr>${cells.map((cell, i) => cellOf(this.parser.parseInline(cell.tokens), tag, i)).join("")}</tr>`;
+				const columns = token.header.map(({ text }) => text).filter(Boolean);
+				const name = [`Table ${++tables}`, ...columns].join(", ");
+				const head = columns.length > 0 ? `<thead>${row(token.header, "th")}</thead>` : "";
+				return `<div class="wide" tabindex="0" role="region" aria-label="${escape(name)}"><table>${head}<tbody>${token.rows.map((cells) => row(cells, "td")).join("")}</tbody></table></div>`;
+			},
 		},
-		table(token) {
-			const row = (cells: typeof token.header, tag: string) =>
-				`<tr>${cells.map((cell, i) => cellOf(this.parser.parseInline(cell.tokens), tag, i)).join("")}</tr>`;
-			return `<div class="wide" tabindex="0" role="region" aria-label="Table of ${escape(
-				token.header
-					.map(({ text }) => text)
-					.filter(Boolean)
-					.join(", "),
-			)}"><table><thead>${row(token.header, "th")}</thead><tbody>${token.rows.map((cells) => row(cells, "td")).join("")}</tbody></table></div>`;
-		},
-	},
-});
+	});
+}
 
 function cellOf(content: string, tag: string, column: number): string {
 	if (tag === "th") return content === "" ? "<td></td>" : `<th scope="col">${content}</th>`;
 	return column === 0 ? `<th scope="row">${content}</th>` : `<td>${content}</td>`;
 }
 
-const draw = (text: string): Html => new Html(marked.parse(text, { async: false }));
+const draw = (text: string): Html => new Html(markedFor().parse(text, { async: false }));
