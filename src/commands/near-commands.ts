@@ -1,3 +1,5 @@
+import { editDistance } from "../core/edit-distance.ts";
+
 /** Words that people try for a command, by the command. */
 const ALSO: Record<string, string> = {
 	odds: "chance chances probability lottery lotto draw likelihood percent selection simulate simulator predict",
@@ -30,23 +32,10 @@ export function nearCommands(typed: string, names: readonly string[]): string[] 
 		(name) =>
 			!meant.includes(name) &&
 			word.length > 2 &&
-			(name.startsWith(word) || changes(word, name) <= (name.length > 4 ? 2 : 1)),
+			(name.startsWith(word) || isSlipOf(word, name, name.length > 4 ? 2 : 1)),
 	);
 	return [...meant, ...alike].slice(0, MOST);
 }
 
-/** How many letters to change, add or leave out to come from one word to the other. */
-function changes(from: string, to: string): number {
-	let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-	for (const [i, letter] of [...from.slice(0, 30)].entries()) {
-		const next = [i + 1];
-		for (let j = 1; j <= to.length; j++)
-			next[j] = Math.min(
-				(row[j] ?? 0) + 1,
-				(next[j - 1] ?? 0) + 1,
-				(row[j - 1] ?? 0) + (letter === to[j - 1] ? 0 : 1),
-			);
-		row = next;
-	}
-	return row[to.length] ?? to.length;
-}
+const isSlipOf = (word: string, name: string, most: number): boolean =>
+	editDistance(word, name, most) <= most;

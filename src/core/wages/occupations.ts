@@ -1,6 +1,7 @@
+import { editDistance } from "../edit-distance.ts";
 import type { Found } from "./places.ts";
 import type { Occupation, WageNames } from "./wages.ts";
-import { editDistance, mistakesAllowed, nameKey, nearestIn, singular } from "./words.ts";
+import { mistakesAllowed, nameKey, nearestIn, singular } from "./words.ts";
 
 export interface OccupationIndex {
 	find(typed: string): Found<Occupation>;
