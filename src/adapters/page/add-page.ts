@@ -24,15 +24,10 @@ export interface Installs {
 
 /** `/add`: adding the desk to Discord and Slack, with each permission's reason. */
 export function registerAddPage(app: FastifyInstance, pages: Pages, installs: Installs): void {
-	app.get("/add", (request, reply) =>
-		pages.send(request, reply, () => ({
-			title: say("Add to Discord or Slack"),
-			content: addPage(installs),
-			address: "/add",
-			place: "/add",
-			isPublic: true,
-		})),
-	);
+	pages.serve(app, "/add", () => ({
+		title: say("Add to Discord or Slack"),
+		content: addPage(installs),
+	}));
 }
 
 function addPage({ discord, slack }: Installs): Html {

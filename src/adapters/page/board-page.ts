@@ -6,7 +6,6 @@ import { say, sayDay } from "../../core/say.ts";
 import { answerPath } from "./everyday.ts";
 import { ATOM } from "./feed-addresses.ts";
 import { type Html, html } from "./html.ts";
-import type { PageContent } from "./layout.ts";
 import { statusMark } from "./render.ts";
 import type { Pages } from "./send.ts";
 import { statement } from "./told.ts";
@@ -18,24 +17,14 @@ interface Line {
 
 /** `/board`: every rule, order, suit and bill with where it stands today. */
 export function registerBoardPage(app: FastifyInstance, pages: Pages, desk: Desk): void {
-	app.get("/board", (request, reply) => pages.send(request, reply, () => boardPage(desk)));
-}
-
-function boardPage(desk: Desk): PageContent {
-	return {
-		title: say("Status board"),
-		content: board(desk),
-		address: "/board",
-		place: "/board",
-		isPublic: true,
-	};
+	pages.serve(app, "/board", () => ({ title: say("Status board"), content: board(desk) }));
 }
 
 function board(desk: Desk): Html {
 	const found = lines(desk);
 	const confirmed = found.flatMap(({ view }) => view.entry.confirmed ?? []).sort();
 	return html`<h1>${say("Status board")}</h1>
-<p class="lead">${say("Where each H-1B rule, order, suit and bill stands on {day}.", { day: desk.today() })}</p>
+<p class="lead">${say("Where each H-1B rule, order, suit and bill stood when last checked.")}</p>
 <p class="small">${say("Last confirmed between {first} and {last}.", { first: confirmed[0], last: confirmed.at(-1) })} ${say("The newest evidence is from {day}; what came later is not in here.", { day: desk.facts.horizon })} <a href="${ATOM}" hreflang="en">${say("Follow changes")}</a></p>
 <div class="wide" tabindex="0" role="region" aria-label="${say("Status of each topic")}"><table class="board"><thead><tr><th scope="col">${say("Topic")}</th><th scope="col">${say("Status")}</th><th scope="col">${say("Since")}</th><th scope="col">${say("Last confirmed")}</th></tr></thead>
 <tbody>${found.map(

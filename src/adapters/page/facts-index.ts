@@ -9,15 +9,10 @@ import { statement, title } from "./told.ts";
 
 /** `/facts`: every fact by topic, with where it stands today. */
 export function registerFactsIndex(app: FastifyInstance, pages: Pages, desk: Desk): void {
-	app.get("/facts", (request, reply) =>
-		pages.send(request, reply, () => ({
-			title: say("All facts"),
-			content: indexPage(desk),
-			address: "/facts",
-			place: "/facts",
-			isPublic: true,
-		})),
-	);
+	pages.serve(app, "/facts", () => ({
+		title: say("All facts"),
+		content: indexPage(desk),
+	}));
 }
 
 function indexPage(desk: Desk): Html {

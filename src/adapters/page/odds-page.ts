@@ -21,15 +21,10 @@ const FORMULA = {
 
 /** `/odds`: how the chances are computed, on what they rest, and how far off they were. */
 export function registerOddsPage(app: FastifyInstance, pages: Pages, desk: Desk): void {
-	app.get("/odds", (request, reply) =>
-		pages.send(request, reply, () => ({
-			title: say("The odds explained"),
-			content: oddsPage(desk),
-			address: "/odds",
-			place: "/odds",
-			isPublic: true,
-		})),
-	);
+	pages.serve(app, "/odds", () => ({
+		title: say("The odds explained"),
+		content: oddsPage(desk),
+	}));
 }
 
 function oddsPage(desk: Desk): Html {

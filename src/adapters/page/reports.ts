@@ -39,20 +39,15 @@ export function registerReports(
 ): void {
 	const found = () => REPORTS.filter(([name]) => read(name) !== null);
 
-	app.get("/reports", (request, reply) => {
-		return pages.send(request, reply, () => ({
-			title: say("How well it works"),
-			content: html`<h1>${say("How well it works")}</h1>
+	pages.serve(app, "/reports", () => ({
+		title: say("How well it works"),
+		content: html`<h1>${say("How well it works")}</h1>
 <p class="lead">${say("Reports of this version, {version}, made by programs that anyone can run again.", { version })}</p>
 <dl class="rows">${found().map(
-				([name, title, about]) =>
-					html`<div><dt><a href="/reports/${name}">${say(title)}</a></dt><dd>${say(about)}</dd></div>`,
-			)}</dl>`,
-			address: "/reports",
-			place: "/reports",
-			isPublic: true,
-		}));
-	});
+			([name, title, about]) =>
+				html`<div><dt><a href="/reports/${name}">${say(title)}</a></dt><dd>${say(about)}</dd></div>`,
+		)}</dl>`,
+	}));
 
 	app.get<{ Params: { name: string } }>("/reports/:name", (request, reply) => {
 		const report = found().find(([name]) => name === request.params.name);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Languages, speak } from "../../core/say.ts";
 import { layout, type PageContent } from "./layout.ts";
 import { keepLanguage, type Reading, readingOf } from "./page-language.ts";
@@ -35,12 +35,21 @@ export interface Pages {
 	reading(request: FastifyRequest): Reading;
 	/** `make` says its sentences in the reader's language, so it must not wait. */
 	send(request: FastifyRequest, reply: FastifyReply, make: () => PageContent): FastifyReply;
+	/** Serves a public page at one address. */
+	serve(app: FastifyInstance, address: string, make: () => PublicPage): void;
 }
+
+type PublicPage = Pick<PageContent, "title" | "content">;
 
 /** `base`: where people reach the pages, without a trailing slash; "" when that is not known. */
 export function createPages(languages: Languages, base: string): Pages {
-	return {
+	const pages: Pages = {
 		reading: (request) => readingOf(request, languages),
+		serve(app, address, make) {
+			app.get(address, (request, reply) =>
+				pages.send(request, reply, () => ({ ...make(), address, place: address, isPublic: true })),
+			);
+		},
 		send(request, reply, make) {
 			const reading = readingOf(request, languages);
 			const { done: content, told } = speak(reading.language, make);
@@ -54,6 +63,7 @@ export function createPages(languages: Languages, base: string): Pages {
 				: reply.type(HTML_TYPE).send(page);
 		},
 	};
+	return pages;
 }
 
 /** What an answer depends on beside its address. */

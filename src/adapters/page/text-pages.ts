@@ -6,22 +6,14 @@ import type { Pages } from "./send.ts";
 import { sayHtml } from "./told.ts";
 
 export function registerTextPages(app: FastifyInstance, pages: Pages, support: Support): void {
-	app.get("/privacy", (request, reply) =>
-		pages.send(request, reply, () => ({
-			title: say("Privacy"),
-			content: privacyPage(),
-			address: "/privacy",
-			isPublic: true,
-		})),
-	);
-	app.get("/support", (request, reply) =>
-		pages.send(request, reply, () => ({
-			title: say("Support"),
-			content: supportPage(support),
-			address: "/support",
-			isPublic: true,
-		})),
-	);
+	pages.serve(app, "/privacy", () => ({
+		title: say("Privacy"),
+		content: privacyPage(),
+	}));
+	pages.serve(app, "/support", () => ({
+		title: say("Support"),
+		content: supportPage(support),
+	}));
 }
 
 function privacyPage() {
