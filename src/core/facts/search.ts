@@ -6,10 +6,12 @@ import {
 	type PackedLists,
 	type WordLists,
 } from "../word-lists.ts";
-import { foldWith, searchWords, stem } from "../words.ts";
+import { foldWith, searchWords } from "../words.ts";
 import { type Cue, cueOf } from "./cues.ts";
 import type { Fact, Topic } from "./fact.ts";
 import type { Facts } from "./lookup.ts";
+import { type Asked, NEAREST, nearest, type Phrases } from "./nearest.ts";
+import { lookedUp } from "./stop-words.ts";
 import { borneOut, kindNeeded, kindsAnswered, tellingIn } from "./telling.ts";
 
 export interface Hit {
@@ -50,25 +52,6 @@ interface Doc {
 /** A text as its search words, folded and stemmed, in order. */
 type Read = (text: string) => string[];
 
-// Words that say nothing about which fact is meant.
-const STOP = new Set(
-	"a an and any are as at be been but by can could did do does doing for from get gets getting go got had has have he her him his how i if im in is it its just let like me my need now of off on or our out pls please really should so some still than that the their them then there these they thing things this those to too up us use via was we were what whats when where which who whom why will with would you your yours am about also because into many much must one only same say says she such tell very want wants didnt dont doesnt isnt cant wont wasnt havent hasnt h1b h-1b h1 visa visas rn thx hi hello hey everyone long post sorry".split(
-		" ",
-	),
-);
-
-// The same of Spanish, romanised Hindi and Telugu, and in their own scripts.
-const STOP_ELSEWHERE = new Set(
-	"el la los las un una unos de del que qué y o en por para con se me mi mis su sus es son está esta hay ya si sí al lo como cómo le nos puedo puede tengo tiene hoy kya hai hain ka ki ke ko se mein me par pe ho hota hoti hua hue hui hoga hogi tha the thi gaya gayi diya kiya karna karne kar sakte sakta sakti liye wala wali wale bhi abhi ab aur ya to na ne ek do koi kisi mera mere meri hum main mujhe yeh ye woh wo raha rahe rahi milega milta chahiye padta padega dena lena kaise kaun kab kitna kitne kitni lo ki ni naa na nenu idi adi enti ela emi em undi unda unte ante kuda aithe cheyali cheyachu cheyocha avtunda avutunda antunnaru kavala vastunda chesthe tarvata क्या है हैं का की के को से में पर हो होता होती हुआ गया गई था थी थे और या तो ने एक किस कब कितना कितने कितनी मेरा मेरे मेरी मैं मुझे यह वह रहा रहे रही लिए वाला वाली वाले भी अभी अब మరియు ఉంది ఉందా నేను నా ఏమి ఎలా ఎంత ఎప్పుడు కూడా ఈ అది లో కి".split(
-		" ",
-	),
-);
-
-const process = (term: string): string | null => {
-	const word = term.toLowerCase();
-	return STOP.has(word) || STOP_ELSEWHERE.has(word) ? null : stem(word);
-};
-
 // A word that names nothing (no title, topic or vocabulary has it) tells less of what is meant.
 const ORDINARY = 0.35;
 // Nor does one that stands in no fact at all, unless it is somebody's name.
@@ -81,10 +64,6 @@ const LOOKED_UP = 7;
 const MOST_MATCHES = 700;
 // So many of the best by words are put in order by their nearest phrases.
 const RERANKED = 24;
-// Chosen by leaving out a fifth of the facts' own questions and asking them.
-const NEAREST = [1, 0.5, 0.3];
-const SAME_CUE = 1.2;
-const OTHER_CUE = 0.85;
 /** What a fact loses for each telling word that it does not bear out. */
 const MISSED = 0.5;
 
@@ -165,7 +144,7 @@ export function createSearch(facts: Facts, packed = packSearch(facts)): FactSear
 
 	return {
 		find(question, limit = 8, whole = question) {
-			const words = [...new Set(tokenize(question).map(process))]
+			const words = [...new Set(tokenize(question).map(lookedUp))]
 				.filter((w) => w !== null)
 				.sort((a, b) => weigh(b) - weigh(a))
 				.slice(0, MOST_WORDS);
@@ -231,7 +210,7 @@ function reader(tokenize: (text: string) => string[]): Read {
 		tokenize(text).flatMap((word) => {
 			let read = known.get(word);
 			if (read === undefined) {
-				read = process(word);
+				read = lookedUp(word);
 				known.set(word, read);
 			}
 			return read ?? [];
@@ -307,49 +286,6 @@ function phrasesOf(fact: Fact, read: Read): Phrase[] {
 		]),
 	];
 	return texts.map((text) => ({ words: new Set(read(text)), cue: cueOf(text) }));
-}
-
-interface Asked {
-	/** Of all words of the question. */
-	weight: number;
-	cue: Cue | null;
-}
-
-interface Phrases {
-	lists: WordLists;
-	/** Of each phrase; the phrases are the last of the lists. */
-	cues: readonly (Cue | null)[];
-	/** By the number of a word. */
-	weights: Float64Array;
-}
-
-/** How near the three nearest phrases of a fact are to a question, from 0 on: what both say, by weight, and ask. */
-function nearest(
-	{ lists, cues, weights }: Phrases,
-	{ from, to }: { from: number; to: number },
-	matched: readonly string[],
-	asked: Asked,
-): number[] {
-	const words = new Set(matched.map(lists.idOf));
-	const first = lists.count - cues.length;
-	const found: number[] = [];
-	for (let at = from; at < to; at++) {
-		let shared = 0;
-		let all = 0;
-		for (const word of lists.list(at)) {
-			const weight = weights[word] ?? 0;
-			all += weight;
-			if (words.has(word)) shared += weight;
-		}
-		const near = (2 * Math.min(shared, asked.weight)) / (asked.weight + all || 1);
-		found.push(near * agreement(asked.cue, cues[at - first] ?? null));
-	}
-	return found.sort((a, b) => b - a).slice(0, NEAREST.length);
-}
-
-function agreement(asked: Cue | null, told: Cue | null): number {
-	if (asked === null || told === null) return 1;
-	return asked === told ? SAME_CUE : OTHER_CUE;
 }
 
 function nameKey(name: string): string {
