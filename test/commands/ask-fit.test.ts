@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toPlainText } from "../../src/core/plain-text.ts";
-import { testDesk } from "../helpers/desk.ts";
+import { shortName } from "../../src/commands/ask/short-name.ts";
+import { facts, testDesk } from "../helpers/desk.ts";
 
 const desk = testDesk();
 
@@ -114,4 +115,8 @@ describe("no question at all", () => {
 		expect(outcome).toBe("invalid");
 		expect(answer.rows[0]).toEqual({ label: "Did you mean", value: command });
 	});
+});
+
+it("no two facts have one short name, so that a shared card keeps the right ones", () => {
+	expect(new Set(facts.all.map(shortName)).size).toBe(facts.all.length);
 });

@@ -1,20 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createDesk, type Desk } from "../../src/commands/desk.ts";
-import { commands } from "../../src/commands/index.ts";
-import { createSearch } from "../../src/core/facts/search.ts";
+import type { Desk } from "../../src/commands/desk.ts";
 import { visibilityIn } from "../../src/core/place-settings.ts";
 import type { Who } from "../../src/core/who.ts";
 import { createSettingsMemory, type SettingsMemory } from "../../src/jobs/settings-memory.ts";
-import { NOTHING_UNREVIEWED } from "../../src/core/unreviewed.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { MAPS, type Store, StoreError } from "../../src/store/store.ts";
-import { facts, TODAY } from "../helpers/desk.ts";
+import { starterWages, TODAY, testDesk, testServices } from "../helpers/desk.ts";
 import { fakePlatforms, trouble } from "../helpers/fake-platforms.ts";
 import { type Languages, ONLY_ENGLISH } from "../../src/core/say.ts";
 import { openLanguages } from "../../src/messages/languages.ts";
 import { hostileTexts } from "../helpers/hostile.ts";
 
-const search = createSearch(facts);
 const ADMIN: Who = {
 	place: { platform: "discord", id: "1" },
 	channel: "11",
@@ -36,20 +32,10 @@ beforeEach(() => {
 function open(used: Store, languages: Languages = ONLY_ENGLISH): void {
 	settings = createSettingsMemory(used);
 	platforms = fakePlatforms(() => 0);
-	desk = createDesk({
-		facts,
-		search,
-		today: () => TODAY,
+	desk = testDesk(TODAY, starterWages, {
 		version: "test",
-		commands,
 		languages,
-		services: {
-			now: () => 0,
-			post: platforms.post,
-			settingsOf: settings.of,
-			settingsChanged: settings.changed,
-			unreviewed: NOTHING_UNREVIEWED,
-		},
+		services: testServices(settings, platforms.post),
 	});
 }
 

@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createDesk } from "../../src/commands/desk.ts";
 import { commands } from "../../src/commands/index.ts";
 import { day } from "../../src/core/dates.ts";
-import { createSearch } from "../../src/core/facts/search.ts";
 import { figuresIn } from "../../src/core/figures-in-words.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { fill, type Language, type Languages, say } from "../../src/core/say.ts";
 import { openLanguages, SPOKEN } from "../../src/messages/languages.ts";
-import { facts, starterWages, TODAY } from "../helpers/desk.ts";
+import { facts, starterWages, TODAY, testDesk } from "../helpers/desk.ts";
 
 const languages = openLanguages();
 /** Messages that a language was asked for and had not, by tag. */
@@ -164,15 +162,7 @@ describe.each(tags)("in %s", (tag) => {
 });
 
 function deskIn(spoken: Languages) {
-	return createDesk({
-		facts,
-		search: createSearch(facts),
-		today: () => TODAY,
-		version: "0.0.0-test",
-		wages: starterWages,
-		commands,
-		languages: spoken,
-	});
+	return testDesk(TODAY, starterWages, { languages: spoken });
 }
 
 it("/help names every language", () => {
@@ -236,14 +226,7 @@ describe("a command that waits", () => {
 				return () => desk.text("/about", { locale: say("es") }) as never;
 			},
 		};
-		const waiting = createDesk({
-			facts,
-			search: createSearch(facts),
-			today: () => TODAY,
-			version: "0.0.0-test",
-			commands: [waits as never],
-			languages,
-		});
+		const waiting = testDesk(TODAY, starterWages, { commands: [waits as never], languages });
 		const who = { place: null, channel: "c", user: "u", isAdmin: false, locale: "es" };
 		const reply = await waiting.act("about", {}, { who, store: null as never });
 		expect(reply.answer.words?.language).toBe("es");

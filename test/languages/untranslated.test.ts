@@ -9,14 +9,10 @@ import { FORMS, type FormName } from "../../src/adapters/slack/forms/fields.ts";
 import { formView } from "../../src/adapters/slack/forms/form-view.ts";
 import { missingIn } from "../../src/adapters/slack/forms/read-form.ts";
 import { homeView } from "../../src/adapters/slack/home-view.ts";
-import { createDesk } from "../../src/commands/desk.ts";
-import { commands } from "../../src/commands/index.ts";
 import { postIn } from "../../src/commands/post-in.ts";
 import { readConfig } from "../../src/config.ts";
 import type { PlainDate } from "../../src/core/dates.ts";
-import { createSearch } from "../../src/core/facts/search.ts";
 import type { Reply } from "../../src/core/reply.ts";
-import { NOTHING_UNREVIEWED } from "../../src/core/unreviewed.ts";
 import { changeCard } from "../../src/core/watching/change-card.ts";
 import type { FactState } from "../../src/core/watching/snapshot.ts";
 import type { Who } from "../../src/core/who.ts";
@@ -25,7 +21,7 @@ import { createSettingsMemory } from "../../src/jobs/settings-memory.ts";
 import { pageParts } from "../../src/page-parts.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { type Store, StoreError } from "../../src/store/store.ts";
-import { facts, starterWages, TODAY } from "../helpers/desk.ts";
+import { starterWages, TODAY, testDesk, testServices } from "../helpers/desk.ts";
 import { fakePlatforms } from "../helpers/fake-platforms.ts";
 import { shownText } from "../helpers/markup.ts";
 import { PUBLIC_PAGES } from "../helpers/pages.ts";
@@ -35,21 +31,9 @@ import { pseudoLanguages, unsaid } from "../helpers/pseudo.ts";
 const store = createMemoryStore();
 const settings = createSettingsMemory(store);
 const platforms = fakePlatforms(() => 0);
-const desk = createDesk({
-	facts,
-	search: createSearch(facts),
-	today: () => TODAY,
-	version: "0.0.0-test",
-	wages: starterWages,
-	commands,
+const desk = testDesk(TODAY, starterWages, {
 	languages: pseudoLanguages,
-	services: {
-		now: () => 0,
-		post: platforms.post,
-		settingsOf: settings.of,
-		settingsChanged: settings.changed,
-		unreviewed: NOTHING_UNREVIEWED,
-	},
+	services: testServices(settings, platforms.post),
 });
 const pseudo = pseudoLanguages.all[0] ?? null;
 const place = { platform: "slack", id: "T1" } as const;
