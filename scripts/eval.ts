@@ -40,7 +40,7 @@ if (values.report) {
 		{
 			title: "Questions kept back",
 			about:
-				"Written by the one who tuned the desk, before trying it on them, and counted only at the end. Expect about this for your own words, or less.",
+				"Written by the one who tuned the desk, before trying it on them. Its failures were read once, between two rounds of tuning, so it is no longer untouched. Expect less for your own words.",
 			...judgeAll(KEPT_BACK_QUESTIONS, KEPT_BACK_CLAIMS),
 		},
 		{

@@ -82,6 +82,7 @@ export const load: Scenario = {
 export const soak: Scenario = {
 	name: "soak",
 	title: "Soak",
-	promise: "A quiet rate: memory must not grow with what was answered.",
+	promise:
+		"A quiet rate. Every question is answered once; how much memory grows meanwhile is shown, and decides nothing.",
 	run: (run) => loaded(run, 20, run.isQuick ? 30 : run.seconds),
 };

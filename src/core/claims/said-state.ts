@@ -88,7 +88,7 @@ const PAST = /\b(?:was|were|had|used to|once|at that time|came|went)\b/u;
 const TODAY =
 	/\b(?:is|are|isn't|aren't|has|have|hasn't|haven't|now|today|currently|still|again|anymore|any more|it's|at the moment|as of)\b/u;
 const FUTURE =
-	/\b(?:will|won't|'ll|going to|gonna|about to|soon|may|might|could|would|should|if|unless|plans?|planning|wants?|expected|likely|could|next (?:week|month|year|spring|summer|fall|winter)|asks?|asked|hopes?|pending)\b/u;
+	/\b(?:will|won't|'ll|going to|gonna|about to|soon|may|might|could|would|should|if|unless|plans?|planning|wants?|expected|likely|next (?:week|month|year|spring|summer|fall|winter)|asks?|asked|hopes?|pending)\b/u;
 
 const ENDING =
 	/\b(?:ending|removal|removing|repealing|cancell?ation|abolition|abolishing|scrapping|lifting|killing|(?:end|repeal|loss) of)\b/u;
