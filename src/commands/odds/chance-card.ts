@@ -66,7 +66,7 @@ function leadOf(odds: PersonOdds, season: TwoDrawSeason, asked: Asked): string {
 	const band =
 		odds.low === odds.high
 			? ""
-			: say("; {band} in 8 of 10 likely seasons", { band: bandWords(odds.low, odds.high) });
+			: say("; {band} in 8 of 10 seasons we simulated", { band: bandWords(odds.low, odds.high) });
 	if (season.likeFiscalYear === season.fiscalYear)
 		return several
 			? say(
